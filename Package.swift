@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every Swift target.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// The Swift runtime is linked in: a cached token must not pay for loading twenty shared libraries.
+///
+/// lld, because GNU ld warns about code inside the static runtime that nothing here calls.
+let standalone: [LinkerSetting] = [
+    .unsafeFlags(["-static-stdlib", "-use-ld=lld"], .when(platforms: [.linux])),
+    .linkedLibrary("_FoundationCollections", .when(platforms: [.linux])),
+    .linkedLibrary("_FoundationCShims", .when(platforms: [.linux])),
+    .linkedLibrary("swiftSynchronization", .when(platforms: [.linux])),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "tokenctl",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "tokenctl", targets: ["tokenctl"]),
+        .executable(name: "tokenctl-sandbox", targets: ["tokenctl-sandbox"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "tokenctl", dependencies: ["TokenctlCLI", "Platform"],
+            swiftSettings: strict, linkerSettings: standalone),
+        .target(
+            name: "TokenctlCLI", dependencies: ["World", "JOSE", "OAuth", "TokenCache", argumentParser],
+            swiftSettings: strict),
+        .target(name: "TokenCache", dependencies: ["World", "JOSE", "OAuth"], swiftSettings: strict),
+        .target(name: "OAuth", dependencies: ["World", "JOSE"], swiftSettings: strict),
+        .target(name: "JOSE", dependencies: ["Native"], swiftSettings: strict),
+        .target(name: "Platform", dependencies: ["World", "Native"], swiftSettings: strict),
+        .target(name: "World", swiftSettings: strict),
+        .target(name: "Native", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
+        .target(name: "ManPages", swiftSettings: strict),
+        .target(
+            name: "TokenctlSandbox",
+            dependencies: ["OAuth", "JOSE", .product(name: "FlyingFox", package: "FlyingFox")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "tokenctl-sandbox", dependencies: ["TokenctlSandbox", argumentParser], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,20 @@
+/// libcurl, loaded on first use: a run that needs no network does not pay for its thirty shared libraries.
+#pragma once
+#include <curl/curl.h>
+#include <stddef.h>
+
+#define NATIVE_CURL_FUNCTIONS(F) \
+    F(curl_easy_init)            \
+    F(curl_easy_cleanup)         \
+    F(curl_easy_perform)         \
+    F(curl_easy_setopt)          \
+    F(curl_easy_getinfo)         \
+    F(curl_easy_strerror)        \
+    F(curl_slist_append)         \
+    F(curl_slist_free_all)       \
+    F(curl_version_info)
+
+#define NATIVE_MEMBER(function) __typeof__(&function) function;
+
+/// The functions used, each with the type of the library's own prototype.
+struct native_curl { NATIVE_CURL_FUNCTIONS(NATIVE_MEMBER) };

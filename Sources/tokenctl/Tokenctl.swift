@@ -1,0 +1,6 @@
+import TokenctlCLI
+
+@main
+struct Tokenctl {
+    static func main() { Root.start() }
+}
