@@ -15,17 +15,16 @@ let strict: [SwiftSetting] = [
 ///
 /// lld, because GNU ld warns about code inside the static runtime that nothing here calls.
 let standalone: [LinkerSetting] = [
-    .unsafeFlags(["-static-stdlib", "-use-ld=lld"], .when(platforms: [.linux])),
-    .linkedLibrary("_FoundationCollections", .when(platforms: [.linux])),
-    .linkedLibrary("_FoundationCShims", .when(platforms: [.linux])),
-    .linkedLibrary("swiftSynchronization", .when(platforms: [.linux])),
+    .unsafeFlags(["-static-stdlib", "-use-ld=lld"]),
+    .linkedLibrary("_FoundationCollections"),
+    .linkedLibrary("_FoundationCShims"),
+    .linkedLibrary("swiftSynchronization"),
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "tokenctl",
-    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "tokenctl", targets: ["tokenctl"]),
         .executable(name: "tokenctl-sandbox", targets: ["tokenctl-sandbox"]),

@@ -1,1 +1,30 @@
-// placeholder
+/// Every edge of the process, passed as a parameter to whatever needs one.
+///
+/// The live edges are in `Platform`; in tests an edge that the test did not provide fails loudly.
+package struct World: Sendable {
+    package var clock: any WallClock
+    package var transport: any Transport
+    package var files: any Files
+    package var terminal: any Terminal
+    package var environment: Environment
+    package var randomness: any Randomness
+    package var processes: any Processes
+
+    package init(
+        clock: any WallClock, transport: any Transport, files: any Files, terminal: any Terminal,
+        environment: Environment, randomness: any Randomness, processes: any Processes
+    ) {
+        self.clock = clock
+        self.transport = transport
+        self.files = files
+        self.terminal = terminal
+        self.environment = environment
+        self.randomness = randomness
+        self.processes = processes
+    }
+}
+
+extension World {
+    /// The program's own version, semantic.
+    package static let version = "0.1.0"
+}

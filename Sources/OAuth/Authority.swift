@@ -1,0 +1,78 @@
+package import World
+
+/// An Entra-like authority: a server and the tenant (or policy) path on it.
+///
+/// Its endpoints are known without asking, so that a token costs one request.
+package struct Authority: Sendable, Equatable {
+    /// The server: scheme, host and port.
+    package let server: WebURL
+    /// A GUID, a domain, `organizations`, …, or `adfs`; lower case.
+    package let tenant: String
+    /// The B2C policy that follows the tenant in the path, if any.
+    package let policy: String?
+
+    package static let publicCloud = "https://login.microsoftonline.com"
+
+    /// - Parameters:
+    ///   - url: the authority's URL, with or without the tenant in its path.
+    ///   - tenant: needed where the path has none; otherwise nil or the same.
+    /// - Throws: `usage`.
+    package init(_ url: String, tenant: String?) throws(Failure) {
+        let parsed: WebURL
+        do {
+            parsed = try WebURL(url)
+        } catch {
+            throw Failure(.usage, "invalid authority '\(url)': \(error.reason)")
+        }
+        let segments = parsed.path.split(separator: "/").map { $0.lowercased() }
+        guard segments.count <= 2, parsed.query == nil else {
+            throw Failure(
+                .usage, "invalid authority '\(url)': expected https://HOST, https://HOST/TENANT or https://HOST/TENANT/POLICY",
+                hint: "for any other OpenID provider use --issuer")
+        }
+        let given = tenant?.lowercased()
+        if let inPath = segments.first, let given, inPath != given {
+            throw Failure(
+                .usage, "the authority '\(url)' names the tenant '\(inPath)', but the tenant given is '\(given)'",
+                hint: "leave one of them out")
+        }
+        guard let name = segments.first ?? given else {
+            throw Failure(.usage, "no tenant", hint: "give --tenant ID, or set TOKENCTL_TENANT")
+        }
+        guard name.utf8.allSatisfy(Self.isTenantByte), name.utf8.count <= 253 else {
+            throw Failure(.usage, "invalid tenant '\(name)': a tenant is a GUID or a domain name")
+        }
+        self.server = parsed.with(path: "")
+        self.tenant = name
+        self.policy = segments.dropFirst().first
+    }
+
+    /// Active Directory Federation Services rather than Entra.
+    package var isADFS: Bool { tenant == "adfs" }
+
+    /// Whether the name stands for many tenants, as `common` does: an app has no token of its own there.
+    package var isMultiTenant: Bool { ["common", "organizations", "consumers"].contains(tenant) }
+
+    package var tokenEndpoint: WebURL { server.with(path: path + (isADFS ? "/oauth2/token" : "/oauth2/v2.0/token")) }
+
+    /// The OpenID configuration of version 2.0 endpoints.
+    package var configurationEndpoint: WebURL {
+        server.with(path: path + (isADFS ? "" : "/v2.0") + "/.well-known/openid-configuration")
+    }
+
+    /// The tenant is given by its id, not by a name that stands for one.
+    package var hasTenantID: Bool { Self.isGUID(tenant) }
+
+    private var path: String { "/" + ([tenant] + [policy].compactMap(\.self)).joined(separator: "/") }
+
+    /// Whether a text is a GUID: 8-4-4-4-12 hexadecimal digits.
+    package static func isGUID(_ text: String) -> Bool {
+        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
+    }
+
+    private static func isTenantByte(_ byte: UInt8) -> Bool {
+        let character = Character(UnicodeScalar(byte))
+        return character.isASCII && (character.isLetter || character.isNumber || "-._".contains(character))
+    }
+}

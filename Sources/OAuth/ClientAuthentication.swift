@@ -1,0 +1,63 @@
+import JOSE
+import World
+
+/// Proves the app's identity in a request to a token endpoint: RFC 6749 section 2.3, RFC 7521 section 4.2.
+struct ClientAuthentication {
+    let clientID: String
+    let credential: ClientCredential
+    let endpoint: TokenEndpoint
+    /// Asked for by the user; nil for what the provider prefers.
+    let method: ClientAuthMethod?
+
+    /// The form fields and headers to add.
+    ///
+    /// - Throws: `usage` when the credential, the method and the provider do not go together.
+    func fields(now: Int, randomness: any Randomness) throws(Failure) -> (
+        form: [HTTPRequest.Field], headers: [HTTPRequest.Field]
+    ) {
+        let method = try chosenMethod()
+        switch (credential, method) {
+        case (.secret(let secret), .clientSecretBasic):
+            let pair = FormEncoding.encode(clientID) + ":" + FormEncoding.encode(secret.reveal())
+            return ([], [.init("Authorization", Secret("Basic " + Base64.encode(Array(pair.utf8))))])
+        case (.secret(let secret), .clientSecretPost):
+            return ([.init("client_id", clientID), .init("client_secret", secret)], [])
+        case (.assertion(let assertion), .privateKeyJWT):
+            return (form(assertion), [])
+        case (.key(let key), .privateKeyJWT):
+            return (form(try sign(with: key, id: randomness.uuid(), now: now)), [])
+        case (.secret, .privateKeyJWT), (.key, _), (.assertion, _):
+            let kind = if case .secret = credential { "a client secret" } else { "a certificate or an assertion" }
+            throw Failure(.usage, "--auth-method \(method.rawValue) does not go with \(kind)")
+        }
+    }
+
+    private func form(_ assertion: Secret) -> [HTTPRequest.Field] {
+        [
+            .init("client_id", clientID), .init("client_assertion_type", ClientAssertion.type),
+            .init("client_assertion", assertion),
+        ]
+    }
+
+    private func chosenMethod() throws(Failure) -> ClientAuthMethod {
+        if let method { return method }
+        let suitable: [ClientAuthMethod] =
+            if case .secret = credential { [.clientSecretBasic, .clientSecretPost] } else { [.privateKeyJWT] }
+        if let best = suitable.first(where: { endpoint.authMethods.contains($0.rawValue) }) { return best }
+        throw Failure(
+            .usage, "the provider takes \(endpoint.authMethods.joined(separator: ", ")), and not this kind of credential",
+            hint: "give another credential, or insist with --auth-method \(suitable[0].rawValue)")
+    }
+
+    private func sign(with key: AssertionKey, id: String, now: Int) throws(Failure) -> Secret {
+        let algorithm = try key.algorithm ?? endpoint.preferredAlgorithm(for: key.key.kind)
+        let assertion = ClientAssertion(
+            clientID: clientID, audience: endpoint.url.description, algorithm: algorithm,
+            usesSHA1Thumbprint: algorithm == .rs256 && endpoint.isMicrosoft)
+        do {
+            return try assertion.signed(with: key, id: id, now: now)
+        } catch {
+            throw Failure(error).within("cannot sign the client assertion")
+        }
+    }
+}

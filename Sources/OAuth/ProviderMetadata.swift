@@ -1,0 +1,66 @@
+package import JOSE
+package import World
+
+/// What a provider says of itself: OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2.
+package struct ProviderMetadata: Sendable {
+    package let issuer: String
+    package let tokenEndpoint: WebURL
+    /// nil when the provider does not say, which means `client_secret_basic`.
+    package let tokenEndpointAuthMethods: [String]?
+    package let assertionAlgorithms: [String]?
+
+    /// - Throws: `protocolError`.
+    init(_ document: JSONObject) throws(Failure) {
+        guard let issuer = document["issuer"]?.stringValue else {
+            throw Failure(.protocolError, "the provider's metadata has no issuer")
+        }
+        guard let endpoint = document["token_endpoint"]?.stringValue else {
+            throw Failure(.protocolError, "the provider's metadata has no token_endpoint")
+        }
+        do {
+            tokenEndpoint = try WebURL(endpoint)
+        } catch {
+            throw Failure(.protocolError, "the provider's token_endpoint '\(endpoint)' is not usable: \(error.reason)")
+        }
+        self.issuer = issuer
+        tokenEndpointAuthMethods = Self.strings(document["token_endpoint_auth_methods_supported"])
+        assertionAlgorithms = Self.strings(document["token_endpoint_auth_signing_alg_values_supported"])
+    }
+
+    private static func strings(_ list: JSON?) -> [String]? { list?.arrayValue?.compactMap(\.stringValue) }
+}
+
+extension ProviderMetadata {
+    /// Asks an issuer for its metadata: OpenID discovery first, then RFC 8414.
+    ///
+    /// - Throws: what the transport throws; `protocolError` when neither place has metadata, or another issuer's.
+    package static func discover(_ issuer: Issuer, using client: HTTPClient) throws(Failure) -> ProviderMetadata {
+        let base = issuer.url.path.hasSuffix("/") ? String(issuer.url.path.dropLast()) : issuer.url.path
+        let places = [
+            issuer.url.with(path: base + "/.well-known/openid-configuration"),
+            issuer.url.with(path: "/.well-known/oauth-authorization-server" + base),
+        ]
+        var refusals: [String] = []
+        for place in places {
+            let response = try client.get(place)
+            guard response.status == 200 else {
+                refusals.append("\(place) answered HTTP \(response.status)")
+                continue
+            }
+            guard let document = try? JSON(parsing: response.body).objectValue else {
+                refusals.append("\(place) did not answer with a JSON object")
+                continue
+            }
+            let metadata = try ProviderMetadata(document)
+            guard metadata.issuer == issuer.identifier else {
+                throw Failure(
+                    .protocolError, "\(place) is the metadata of the issuer '\(metadata.issuer)', not of '\(issuer.identifier)'",
+                    hint: "issuers are compared exactly: give --issuer '\(metadata.issuer)' if that is the one you mean")
+            }
+            return metadata
+        }
+        throw Failure(
+            .protocolError, "no metadata for the issuer '\(issuer.identifier)': " + refusals.joined(separator: "; "),
+            hint: "check the issuer's address; it is the part before /.well-known/openid-configuration")
+    }
+}

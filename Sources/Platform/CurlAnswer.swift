@@ -1,0 +1,54 @@
+import Native
+
+/// Collects what a server sends, up to a limit.
+final class CurlAnswer {
+    private let limit: Int
+    private(set) var headers: [(name: String, value: String)] = []
+    private(set) var body: [UInt8] = []
+    private(set) var isTooLong = false
+
+    init(limit: Int) { self.limit = limit }
+
+    /// Sends the request that the handle holds, and takes the answer.
+    func receive(from handle: CurlHandle) -> CURLcode {
+        let myself = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe native_curl_set_receiver(handle.library, handle.easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, to in
+            unsafe CurlAnswer.receive(bytes, size * count, to) { unsafe $0.addHeader($1) }
+        }
+        unsafe handle.set(CURLOPT_HEADERDATA, pointer: myself)
+        unsafe native_curl_set_receiver(handle.library, handle.easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, to in
+            unsafe CurlAnswer.receive(bytes, size * count, to) { unsafe $0.addToBody($1) }
+        }
+        unsafe handle.set(CURLOPT_WRITEDATA, pointer: myself)
+        return withExtendedLifetime(self) { unsafe handle.library.pointee.curl_easy_perform(handle.easy) }
+    }
+
+    /// - Returns: how many bytes were taken; fewer than were offered end the transfer.
+    private static func receive(
+        _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ target: UnsafeMutableRawPointer?,
+        take: (CurlAnswer, UnsafeRawBufferPointer) -> Bool
+    ) -> Int {
+        guard let target = unsafe target else { return 0 }
+        let answer = unsafe Unmanaged<CurlAnswer>.fromOpaque(target).takeUnretainedValue()
+        return unsafe take(answer, UnsafeRawBufferPointer(start: bytes, count: count)) ? count : 0
+    }
+
+    private func addHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let line = unsafe String(decoding: bytes, as: UTF8.self)
+        // A proxy's or an interim answer comes first: only the last one's headers count.
+        if line.hasPrefix("HTTP/") { headers = [] }
+        guard let colon = line.firstIndex(of: ":") else { return true }
+        let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+        headers.append((String(line[..<colon]), String(value.prefix { !$0.isNewline })))
+        return true
+    }
+
+    private func addToBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard body.count + bytes.count <= limit else {
+            isTooLong = true
+            return false
+        }
+        unsafe body.append(contentsOf: bytes)
+        return true
+    }
+}

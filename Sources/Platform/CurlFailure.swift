@@ -1,0 +1,66 @@
+import Native
+import World
+
+/// Why a request had no answer, in words that name the host, the port and the reason.
+struct CurlFailure {
+    let code: CURLcode
+    /// With the port, always.
+    let host: String
+    let proxy: String?
+    /// The issuer of the certificate that was not trusted; empty when that was not the trouble.
+    let issuer: String
+    /// libcurl's own words.
+    let detail: String
+    let systemError: Int32
+    let timeoutSeconds: Int
+    let isTooLong: Bool
+
+    var failure: Failure {
+        if isTooLong { return Failure(.protocolError, "\(host) sends more than a token endpoint has to say") }
+        if code == CURLE_OPERATION_TIMEDOUT {
+            return Failure(
+                .tryAgain, "\(server) did not answer within \(timeoutSeconds) s",
+                hint: "try again, or allow more time with --timeout SECONDS", isRetryable: true)
+        }
+        return Failure(.unavailable, "cannot reach \(server): \(reason)", hint: hint, isRetryable: true)
+    }
+
+    private var server: String { proxyHost.map { "\(host) through the proxy \($0)" } ?? host }
+
+    /// Without the user name and password that a proxy's URL may hold.
+    private var proxyHost: String? {
+        guard let proxy else { return nil }
+        let address = proxy.firstRange(of: "://").map { proxy[$0.upperBound...] } ?? proxy[...]
+        return (address.split(separator: "@").last ?? address).split(separator: "/").first.map(String.init)
+    }
+
+    private var reason: String {
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST: "the host name is unknown"
+        case CURLE_COULDNT_RESOLVE_PROXY: "the proxy's host name is unknown"
+        case CURLE_COULDNT_CONNECT where systemError != 0: Posix.describe(systemError)
+        case CURLE_COULDNT_CONNECT: "no connection"
+        case CURLE_PEER_FAILED_VERIFICATION where !issuer.isEmpty: "\(verdict) (issued by \(issuer))"
+        case CURLE_PEER_FAILED_VERIFICATION: verdict
+        case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: "the connection was closed before the whole answer"
+        default: detail.isEmpty ? "libcurl's error \(code.rawValue)" : detail
+        }
+    }
+
+    /// "unable to get local issuer certificate", out of libcurl's sentence.
+    private var verdict: String {
+        let prefix = "SSL certificate problem: "
+        let text = detail.hasPrefix(prefix) ? String(detail.dropFirst(prefix.count)) : detail
+        return "its certificate is not trusted: \(text)"
+    }
+
+    private var hint: String? {
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST: "check the address for typing errors, and the network"
+        case CURLE_PEER_FAILED_VERIFICATION: "if you trust that issuer, give its certificate with --ca-file PATH"
+        case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
+        case CURLE_RECV_ERROR where proxy != nil: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Native
+import World
+
+/// One request and its answer.
+struct CurlTransfer {
+    let request: HTTPRequest
+    let options: TransportOptions
+
+    /// A token endpoint says what it has to say in a few kilobytes.
+    private static let longestAnswer = 1 << 20
+
+    init(_ request: HTTPRequest, options: TransportOptions) {
+        self.request = request
+        self.options = options
+    }
+
+    func run(on handle: CurlHandle) throws(Failure) -> HTTPResponse {
+        let answer = CurlAnswer(limit: Self.longestAnswer)
+        var rejection = native_tls_rejection()
+        var errorText = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
+        let headers = HeaderList(request.headers, library: handle)
+        handle.reset()
+        handle.set(CURLOPT_URL, request.url.description)
+        handle.set(CURLOPT_PROTOCOLS_STR, request.url.isSecure ? "https" : "http")
+        handle.set(CURLOPT_USERAGENT, "tokenctl/\(World.version)")
+        handle.set(CURLOPT_TIMEOUT_MS, options.timeoutSeconds * 1000)
+        handle.set(CURLOPT_NOSIGNAL, 1)
+        unsafe handle.set(CURLOPT_HTTPHEADER, pointer: headers.first)
+        if case .form(let fields) = request.body { handle.post(FormEncoding.encode(fields)) }
+        let proxy = setProxy(on: handle)
+        setTrust(on: handle)
+        unsafe native_tls_watch(handle.library, handle.easy, &rejection)
+        let code = unsafe errorText.withUnsafeMutableBufferPointer { text in
+            unsafe handle.set(CURLOPT_ERRORBUFFER, pointer: text.baseAddress)
+            return answer.receive(from: handle)
+        }
+        guard code == CURLE_OK else {
+            let issuer = unsafe withUnsafeBytes(of: rejection.issuer) { unsafe Self.text($0) }
+            let detail = unsafe errorText.withUnsafeBytes { unsafe Self.text($0) }
+            throw CurlFailure(
+                code: code, host: request.url.hostAndEffectivePort, proxy: proxy, issuer: issuer, detail: detail,
+                systemError: Int32(handle.long(CURLINFO_OS_ERRNO)), timeoutSeconds: options.timeoutSeconds,
+                isTooLong: answer.isTooLong
+            ).failure
+        }
+        return HTTPResponse(status: handle.long(CURLINFO_RESPONSE_CODE), headers: answer.headers, body: answer.body)
+    }
+
+    /// Nothing is left to libcurl's own reading of the environment.
+    private func setProxy(on handle: CurlHandle) -> String? {
+        let proxy = options.proxies.proxy(for: request.url)
+        handle.set(CURLOPT_PROXY, proxy ?? "")
+        handle.set(CURLOPT_NOPROXY, options.proxies.exceptions ?? "")
+        handle.set(CURLOPT_PROXYAUTH, native_curl_proxy_auth)
+        return proxy
+    }
+
+    /// libcurl trusts either its default bundle or another: for both, they are joined.
+    private func setTrust(on handle: CurlHandle) {
+        guard let additional = options.additionalTrust else { return }
+        handle.set(CURLOPT_CAINFO_BLOB, bytes: SystemTrust.bundle(of: handle) + [UInt8(ascii: "\n")] + additional)
+    }
+
+    /// The text up to the first zero byte.
+    private static func text(_ bytes: UnsafeRawBufferPointer) -> String {
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+}

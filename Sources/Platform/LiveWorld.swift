@@ -1,0 +1,15 @@
+package import World
+
+extension World {
+    /// The real edges of the process.
+    package static func live() -> World {
+        World(
+            clock: SystemClock(), transport: CurlTransport(), files: PosixFiles(), terminal: PosixTerminal(),
+            environment: .live, randomness: SystemRandomness(), processes: PosixProcesses())
+    }
+}
+
+/// The generator that the standard library takes from the operating system.
+struct SystemRandomness: Randomness {
+    func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8.random(in: .min ... .max) } }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import World
+
+struct PosixFiles: Files {
+    func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+        guard let file = Descriptor(unsafe open(path, O_RDONLY | O_CLOEXEC)) else {
+            throw Failure(.noInput, "cannot read '\(path)': \(Posix.lastError)")
+        }
+        return try checked(file.readToEnd(limit: limit), of: "'\(path)'", limit: limit)
+    }
+
+    func read(descriptor: Int32, limit: Int) throws(Failure) -> [UInt8] {
+        let name = descriptor == 0 ? "standard input" : "descriptor \(descriptor)"
+        return try checked(Descriptor.readToEnd(descriptor, limit: limit), of: name, limit: limit)
+    }
+
+    func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store {
+        PosixStore(directory: directory, warn: warn)
+    }
+
+    private func checked(_ content: [UInt8]?, of name: String, limit: Int) throws(Failure) -> [UInt8] {
+        guard let content else { throw Failure(.noInput, "cannot read \(name): \(Posix.lastError)") }
+        guard content.count <= limit else { throw Failure(.badData, "\(name) is longer than \(limit) bytes") }
+        return content
+    }
+}

@@ -1,0 +1,129 @@
+import Glibc
+import World
+
+/// A private folder on a POSIX file system.
+///
+/// Every file is opened relative to the folder's own descriptor, so that nobody can swap a path in between.
+struct PosixStore: Store {
+    let directory: String
+    let warn: @Sendable (String) -> Void
+
+    /// Nothing that belongs here comes near this size.
+    private static let largestFile = 64 << 20
+
+    func read(_ name: String) throws(StoreError) -> [UInt8]? {
+        guard let folder = try openFolder(creating: false) else { return nil }
+        return try read(name, in: folder)
+    }
+
+    func write(_ bytes: [UInt8], to name: String) throws(StoreError) {
+        guard let folder = try openFolder(creating: true) else { throw failure("cannot create") }
+        let temporary = ".\(name.prefix(180)).tmp-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        try writeWhole(bytes, to: temporary, in: folder)
+        guard unsafe renameat(folder.number, temporary, folder.number, name) == 0 else {
+            let problem = failure("cannot replace", name)
+            unsafe unlinkat(folder.number, temporary, 0)
+            throw problem
+        }
+        fsync(folder.number)
+    }
+
+    func rename(_ name: String, to newName: String) throws(StoreError) {
+        guard let folder = try openFolder(creating: false) else { return }
+        guard unsafe renameat(folder.number, name, folder.number, newName) == 0 else { throw failure("cannot rename", name) }
+    }
+
+    func tryLock(_ name: String) throws(StoreError) -> (any StoreLock)? {
+        guard let folder = try openFolder(creating: true) else { throw failure("cannot create") }
+        return try RangeLock(name, in: folder.number, path: directory)
+    }
+
+    private func read(_ name: String, in folder: borrowing Descriptor) throws(StoreError) -> [UInt8]? {
+        // Not blocking: a FIFO in the file's place must not hang the reader.
+        let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+        guard let file = Descriptor(unsafe openat(folder.number, name, flags)) else {
+            if errno == ENOENT { return nil }
+            throw errno == ELOOP ? refusal("is a symbolic link", name) : failure("cannot open", name)
+        }
+        guard let status = file.status else { throw failure("cannot look at", name) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw refusal("is not a plain file", name) }
+        try checkOwner(status, name)
+        guard status.st_size <= Self.largestFile else { throw refusal("is larger than any cache file should be", name) }
+        repair(file, status, to: 0o600, name)
+        guard let content = file.readToEnd(limit: Self.largestFile) else { throw failure("cannot read", name) }
+        return content
+    }
+
+    private func writeWhole(_ bytes: [UInt8], to name: String, in folder: borrowing Descriptor) throws(StoreError) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        guard let file = Descriptor(unsafe openat(folder.number, name, flags, 0o600 as mode_t)) else {
+            throw failure("cannot write in", nil)
+        }
+        // A umask can only take away; but a file without read permission for its owner would be lost to us.
+        fchmod(file.number, 0o600)
+        guard file.write(bytes), fsync(file.number) == 0 else {
+            let problem = failure("cannot write in", nil)
+            unsafe unlinkat(folder.number, name, 0)
+            throw problem
+        }
+    }
+
+    /// The folder, safe to use; nil where there is none.
+    private func openFolder(creating: Bool) throws(StoreError) -> Descriptor? {
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        var descriptor = Descriptor(unsafe open(directory, flags))
+        if descriptor == nil, errno == ENOENT {
+            guard creating else { return nil }
+            try createFolders()
+            descriptor = Descriptor(unsafe open(directory, flags))
+        }
+        guard let folder = descriptor.take() else {
+            // O_DIRECTORY with O_NOFOLLOW calls a symbolic link "not a directory".
+            throw errno == ELOOP || errno == ENOTDIR ? refusal("is not a plain folder", nil) : failure("cannot open", nil)
+        }
+        guard let status = folder.status else { throw failure("cannot look at", nil) }
+        try checkOwner(status, nil)
+        repair(folder, status, to: 0o700, nil)
+        return folder
+    }
+
+    /// Makes the folder and those above it that are missing, each for its owner only.
+    private func createFolders() throws(StoreError) {
+        var missing = [directory]
+        while let path = missing.last, unsafe mkdir(path, 0o700) != 0 {
+            switch errno {
+            case ENOENT:
+                let above = path.split(separator: "/").dropLast().joined(separator: "/")
+                guard !above.isEmpty else { throw failure("cannot create", nil) }
+                missing.append((path.hasPrefix("/") ? "/" : "") + above)
+            case EEXIST: missing.removeLast()
+            default: throw failure("cannot create", nil)
+            }
+            if missing.isEmpty { return }
+        }
+        for path in missing.dropLast().reversed() where unsafe mkdir(path, 0o700) != 0 && errno != EEXIST {
+            throw failure("cannot create", nil)
+        }
+    }
+
+    private func checkOwner(_ status: stat, _ name: String?) throws(StoreError) {
+        guard status.st_uid == geteuid() else { throw refusal("belongs to another user", name) }
+    }
+
+    private func repair(_ file: borrowing Descriptor, _ status: stat, to mode: mode_t, _ name: String?) {
+        guard status.st_mode & 0o7777 != mode else { return }
+        let isLoose = status.st_mode & 0o077 != 0
+        guard fchmod(file.number, mode) == 0 else { return warn("\(failure("cannot tighten the mode of", name).message)") }
+        if isLoose { warn("'\(path(name))' could be read by others: its mode is now \(String(mode, radix: 8))") }
+    }
+
+    private func path(_ name: String?) -> String { name.map { "\(directory)/\($0)" } ?? directory }
+
+    private func refusal(_ reason: String, _ name: String?) -> StoreError {
+        StoreError(.refused, "'\(path(name))' \(reason)")
+    }
+
+    private func failure(_ action: String, _ name: String? = nil) -> StoreError {
+        StoreError(.failed, "\(action) '\(path(name))': \(Posix.lastError)")
+    }
+}

@@ -1,0 +1,73 @@
+import Glibc
+import World
+
+/// A lock on one byte of the folder's lock file: the byte's place is derived from the lock's name.
+///
+/// The kernel drops it when its holder dies, and locks of different names do not meet. Whoever leaves last
+/// removes the file. (`fcntl(2)`, "Open file description locks".)
+struct RangeLock: StoreLock {
+    private static let fileName = ".lock"
+
+    private let folder: Int32
+    private let file: Int32
+
+    /// Takes the lock, or makes nil while another process has it.
+    init?(_ name: String, in folder: Int32, path: String) throws(StoreError) {
+        while true {
+            let file = unsafe openat(folder, Self.fileName, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600 as mode_t)
+            guard file >= 0 else { throw Self.failure(path) }
+            guard Self.lock(file, start: Self.place(of: name), length: 1) else {
+                let isBusy = errno == EAGAIN || errno == EACCES
+                let problem = Self.failure(path)
+                close(file)
+                if isBusy { return nil }
+                throw problem
+            }
+            if Self.isCurrent(file, in: folder) {
+                self.file = file
+                self.folder = fcntl(folder, F_DUPFD_CLOEXEC, 0)
+                return
+            }
+            // Its last holder removed the file after we had opened it: what we hold is a lock on nothing.
+            close(file)
+        }
+    }
+
+    func release() {
+        // Only who can lock the whole file is alone, and may remove it.
+        if Self.lock(file, start: 0, length: 0) { unsafe unlinkat(folder, Self.fileName, 0) }
+        close(file)
+        close(folder)
+    }
+
+    /// - Parameter length: 0 for "to the end of time".
+    private static func lock(_ file: Int32, start: Int, length: Int) -> Bool {
+        var range = flock()
+        range.l_type = Int16(F_WRLCK)
+        range.l_whence = Int16(SEEK_SET)
+        range.l_start = start
+        range.l_len = length
+        return unsafe fcntl(file, openFileDescriptionSetLock, &range) == 0
+    }
+
+    /// `F_OFD_SETLK`, which the C library's module map leaves out.
+    private static let openFileDescriptionSetLock: Int32 = 37
+
+    private static func isCurrent(_ file: Int32, in folder: Int32) -> Bool {
+        var mine = stat()
+        var named = stat()
+        guard unsafe fstat(file, &mine) == 0,
+            unsafe fstatat(folder, fileName, &named, AT_SYMLINK_NOFOLLOW) == 0
+        else { return false }
+        return mine.st_ino == named.st_ino && mine.st_dev == named.st_dev
+    }
+
+    /// FNV-1a over the name, within what a file offset can hold.
+    private static func place(of name: String) -> Int {
+        Int(FNV1a.hash(name.utf8) >> 2)
+    }
+
+    private static func failure(_ path: String) -> StoreError {
+        StoreError(.failed, "cannot lock '\(path)': \(Posix.lastError)")
+    }
+}

@@ -1,0 +1,15 @@
+/// Files that the user names, and folders of the program's own.
+package protocol Files: Sendable {
+    /// The content of a file, or of whatever can be read at that path.
+    ///
+    /// - Throws: `noInput` when it cannot be read, `badData` when it is longer than `limit` bytes.
+    func read(_ path: String, limit: Int) throws(Failure) -> [UInt8]
+
+    /// What comes from an open descriptor, to its end; 0 is standard input.
+    func read(descriptor: Int32, limit: Int) throws(Failure) -> [UInt8]
+
+    /// A private folder; nothing is made on disk before the first write.
+    ///
+    /// - Parameter warn: is told, in a line for people, of what was found wrong and put right.
+    func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store
+}
