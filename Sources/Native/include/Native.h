@@ -1,2 +1,3 @@
 #pragma once
+#include "native_crypto.h"
 #include "native_curl.h"

@@ -1,7 +1,7 @@
 /// libcurl, loaded on first use: a run that needs no network does not pay for its thirty shared libraries.
 #pragma once
+#include "native_library.h"
 #include <curl/curl.h>
-#include <stddef.h>
 
 #define NATIVE_CURL_FUNCTIONS(F) \
     F(curl_easy_init)            \
@@ -14,7 +14,8 @@
     F(curl_slist_free_all)       \
     F(curl_version_info)
 
-#define NATIVE_MEMBER(function) __typeof__(&function) function;
-
 /// The functions used, each with the type of the library's own prototype.
 struct native_curl { NATIVE_CURL_FUNCTIONS(NATIVE_MEMBER) };
+
+/// The functions, loaded by the first call; NULL, and the reason in `error`, when that fails.
+const struct native_curl *native_curl(const char **error);

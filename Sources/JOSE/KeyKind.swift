@@ -1,0 +1,81 @@
+import Native
+
+/// The kinds of keys that can sign tokens.
+package enum KeyKind: Sendable, Equatable {
+    /// - Parameter bits: the length of the modulus.
+    case rsa(bits: Int)
+    case p256
+    case p384
+    case p521
+    case ed25519
+
+    /// What RFC 7518 section 3.3 asks of an RSA key.
+    static let leastRSABits = 2048
+
+    /// Throws when a key of this kind cannot be used with the algorithm, or is too weak to be.
+    func check(_ algorithm: SignatureAlgorithm) throws(JOSEError) {
+        guard algorithms.contains(algorithm) else {
+            let fitting = algorithms.map(\.rawValue).joined(separator: ", ")
+            throw JOSEError(
+                .unsupportedAlgorithm, "\(algorithm.rawValue) does not go with this key, only \(fitting)")
+        }
+        if case .rsa(let bits) = self, bits < Self.leastRSABits {
+            throw JOSEError(
+                .weakKey, "an RSA key of \(bits) bits is too weak: use one of at least \(Self.leastRSABits)")
+        }
+    }
+
+    /// The algorithms that a key of this kind can be used with, the usual one first.
+    package var algorithms: [SignatureAlgorithm] {
+        switch self {
+        case .rsa: [.rs256, .rs384, .rs512, .ps256, .ps384, .ps512]
+        case .p256: [.es256]
+        case .p384: [.es384]
+        case .p521: [.es512]
+        case .ed25519: [.edDSA]
+        }
+    }
+
+    /// The curve of an elliptic-curve key; nil for every other kind.
+    var curve: EllipticCurve? { EllipticCurve.all.first { $0.kind == self } }
+}
+
+/// An elliptic curve of RFC 7518 section 6.2.1.1.
+struct EllipticCurve {
+    let kind: KeyKind
+    /// Its `crv` in a JWK.
+    let name: String
+    /// OpenSSL's name of it.
+    let group: String
+    /// The length of a coordinate, and of half a signature, in bytes.
+    let size: Int
+
+    static let all = [
+        EllipticCurve(kind: .p256, name: "P-256", group: "prime256v1", size: 32),
+        EllipticCurve(kind: .p384, name: "P-384", group: "secp384r1", size: 48),
+        EllipticCurve(kind: .p521, name: "P-521", group: "secp521r1", size: 66),
+    ]
+}
+
+extension KeyKind {
+    /// The kind of one of OpenSSL's `EVP_PKEY`s.
+    init(of key: OpenSSLObject) throws(JOSEError) {
+        let ssl = try unsafe OpenSSL.functions
+        if unsafe ssl.pointee.EVP_PKEY_is_a(key.pointer, "RSA") == 1 {
+            self = unsafe .rsa(bits: Int(ssl.pointee.EVP_PKEY_get_bits(key.pointer)))
+        } else if unsafe ssl.pointee.EVP_PKEY_is_a(key.pointer, "ED25519") == 1 {
+            self = .ed25519
+        } else if unsafe ssl.pointee.EVP_PKEY_is_a(key.pointer, "EC") == 1 {
+            var name = [CChar](repeating: 0, count: 64)
+            _ = unsafe ssl.pointee.EVP_PKEY_get_group_name(key.pointer, &name, name.count, nil)
+            let group = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            guard let curve = EllipticCurve.all.first(where: { $0.group == group }) else {
+                try OpenSSL.dropErrors()
+                throw .unsupportedKey
+            }
+            self = curve.kind
+        } else {
+            throw .unsupportedKey
+        }
+    }
+}
