@@ -35,7 +35,7 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
-            name: "tokenctl", dependencies: ["TokenctlCLI", "Platform"],
+            name: "tokenctl", dependencies: ["TokenctlCLI", "Platform", "World"],
             swiftSettings: strict, linkerSettings: standalone),
         .target(
             name: "TokenctlCLI", dependencies: ["World", "JOSE", "OAuth", "TokenCache", argumentParser],

@@ -27,7 +27,8 @@ package struct Authority: Sendable, Equatable {
         let segments = parsed.path.split(separator: "/").map { $0.lowercased() }
         guard segments.count <= 2, parsed.query == nil else {
             throw Failure(
-                .usage, "invalid authority '\(url)': expected https://HOST, https://HOST/TENANT or https://HOST/TENANT/POLICY",
+                .usage,
+                "invalid authority '\(url)': expected https://HOST, https://HOST/TENANT or https://HOST/TENANT/POLICY",
                 hint: "for any other OpenID provider use --issuer")
         }
         let given = tenant?.lowercased()
@@ -64,6 +65,15 @@ package struct Authority: Sendable, Equatable {
     package var hasTenantID: Bool { Self.isGUID(tenant) }
 
     private var path: String { "/" + ([tenant] + [policy].compactMap(\.self)).joined(separator: "/") }
+
+    /// Whether the URL of an authority names its tenant.
+    package static func hasTenant(_ url: String) -> Bool { withoutTenant(url) != url }
+
+    /// The URL of an authority up to its path.
+    package static func withoutTenant(_ url: String) -> String {
+        guard let parsed = try? WebURL(url), !parsed.path.allSatisfy({ $0 == "/" }) else { return url }
+        return parsed.origin
+    }
 
     /// Whether a text is a GUID: 8-4-4-4-12 hexadecimal digits.
     package static func isGUID(_ text: String) -> Bool {

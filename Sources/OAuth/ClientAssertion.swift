@@ -20,12 +20,12 @@ struct ClientAssertion {
         if let keyID = key.keyID { header["kid"] = .string(keyID) }
         if let certificate = key.chain.first {
             if usesSHA1Thumbprint {
-                header["x5t"] = .string(Base64URL.encode(try certificate.sha1Thumbprint))
+                header["x5t"] = .string(Base64URL.encode(certificate.sha1Thumbprint))
             } else {
-                header["x5t#S256"] = .string(Base64URL.encode(try certificate.sha256Thumbprint))
+                header["x5t#S256"] = .string(Base64URL.encode(certificate.sha256Thumbprint))
             }
         }
-        if key.sendsChain { header["x5c"] = .array(key.chain.map { .string($0.base64) }) }
+        if key.sendsChain { header["x5c"] = .array(key.chain.map { .string(Base64.encode($0.der)) }) }
         let claims: JSONObject = [
             "aud": .string(audience), "iss": .string(clientID), "sub": .string(clientID), "jti": .string(id),
             "iat": .integer(now), "nbf": .integer(now), "exp": .integer(now + Self.lifetimeSeconds),

@@ -45,12 +45,14 @@ struct ClientAuthentication {
             if case .secret = credential { [.clientSecretBasic, .clientSecretPost] } else { [.privateKeyJWT] }
         if let best = suitable.first(where: { endpoint.authMethods.contains($0.rawValue) }) { return best }
         throw Failure(
-            .usage, "the provider takes \(endpoint.authMethods.joined(separator: ", ")), and not this kind of credential",
+            .usage,
+            "the provider takes \(endpoint.authMethods.joined(separator: ", ")), and not this kind of credential",
             hint: "give another credential, or insist with --auth-method \(suitable[0].rawValue)")
     }
 
     private func sign(with key: AssertionKey, id: String, now: Int) throws(Failure) -> Secret {
-        let algorithm = try key.algorithm ?? endpoint.preferredAlgorithm(for: key.key.kind)
+        let algorithm =
+            if let asked = key.algorithm { asked } else { try endpoint.preferredAlgorithm(for: key.key.kind) }
         let assertion = ClientAssertion(
             clientID: clientID, audience: endpoint.url.description, algorithm: algorithm,
             usesSHA1Thumbprint: algorithm == .rs256 && endpoint.isMicrosoft)

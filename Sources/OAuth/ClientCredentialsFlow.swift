@@ -2,24 +2,41 @@ package import World
 
 /// A token for the app itself: RFC 6749 section 4.4.
 package struct ClientCredentialsFlow: Sendable {
-    private let client: HTTPClient
     private let authMethod: ClientAuthMethod?
     private let credential: @Sendable () throws(Failure) -> ClientCredential
+    private let client: @Sendable () throws(Failure) -> HTTPClient
 
-    /// - Parameter credential: is read only when a request is really made, so that a cached token needs none.
+    /// What needs files is made only when a request is, so that a cached token needs none of them.
+    ///
+    /// - Parameter authMethod: nil for what the provider prefers.
     package init(
-        client: HTTPClient, authMethod: ClientAuthMethod?,
-        credential: @escaping @Sendable () throws(Failure) -> ClientCredential
+        authMethod: ClientAuthMethod?, credential: @escaping @Sendable () throws(Failure) -> ClientCredential,
+        client: @escaping @Sendable () throws(Failure) -> HTTPClient
     ) {
-        self.client = client
         self.authMethod = authMethod
         self.credential = credential
+        self.client = client
+    }
+
+    /// What Entra would refuse anyway.
+    ///
+    /// - Throws: `usage`.
+    package static func check(_ scopes: Scopes, at authority: Authority) throws(Failure) {
+        if authority.isMultiTenant {
+            throw Failure(
+                .usage, "an app has no token of its own at '\(authority.tenant)'",
+                hint: "give the tenant's id or domain")
+        }
+        if scopes.isEmpty, !authority.isADFS {
+            throw Failure(.usage, "no scope", hint: "give --scope RESOURCE/.default, or --resource RESOURCE")
+        }
     }
 }
 
 extension ClientCredentialsFlow: Flow {
     package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
         let credential = try credential()
+        let client = try client()
         let endpoint = try TokenEndpoint.resolve(request.provider, using: client)
         let authentication = ClientAuthentication(
             clientID: request.clientID, credential: credential, endpoint: endpoint, method: authMethod)

@@ -36,7 +36,8 @@ struct EntraError {
         53003: .init(.denied, "conditional access blocks this; try another flow or network, or ask the administrator"),
         530003: .init(.denied, "a policy wants a managed device"),
         530035: .init(.denied, "security defaults block this sign-in"),
-        65001: .init(.interactionRequired, "nobody has consented yet: an administrator must, or sign in with auth-code"),
+        65001: .init(
+            .interactionRequired, "nobody has consented yet: an administrator must, or sign in with auth-code"),
         500011: .init(.refused, "check the resource in --scope: it is unknown in this tenant"),
         50105: .init(.denied, "assign the app to the resource's role first"),
         700016: .init(.badCredentials, "check --client-id, --tenant and --cloud: the app is unknown there"),
@@ -44,7 +45,8 @@ struct EntraError {
         700027: .init(.badCredentials, "register the certificate with the app, or give the one that is"),
         700030: .init(.badCredentials, "the certificate's subject is not authorised for the app"),
         7000112: .init(.denied, "the app is disabled: ask its administrator"),
-        7000215: .init(.badCredentials, "give the secret's value, not its ID, and check that it belongs to --client-id"),
+        7000215: .init(
+            .badCredentials, "give the secret's value, not its ID, and check that it belongs to --client-id"),
         7000218: .init(.badCredentials, "give --client-secret, --certificate or --client-assertion"),
         7000222: .init(.badCredentials, "the secret has expired: create another and give that"),
         70021: .init(.badCredentials, "no federated credential of the app matches the assertion's iss, sub and aud"),

@@ -1,4 +1,4 @@
-package import JOSE
+import JOSE
 package import World
 
 /// What a provider says of itself: OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2.
@@ -54,8 +54,10 @@ extension ProviderMetadata {
             let metadata = try ProviderMetadata(document)
             guard metadata.issuer == issuer.identifier else {
                 throw Failure(
-                    .protocolError, "\(place) is the metadata of the issuer '\(metadata.issuer)', not of '\(issuer.identifier)'",
-                    hint: "issuers are compared exactly: give --issuer '\(metadata.issuer)' if that is the one you mean")
+                    .protocolError,
+                    "\(place) is the metadata of the issuer '\(metadata.issuer)', not of '\(issuer.identifier)'",
+                    hint: "issuers are compared exactly: give --issuer '\(metadata.issuer)' if that is the one you mean"
+                )
             }
             return metadata
         }

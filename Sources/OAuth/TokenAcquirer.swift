@@ -31,7 +31,8 @@ package struct TokenAcquirer: Sendable {
             switch cache.tryLock(request) {
             case .acquired(let lock):
                 defer { lock.release() }
-                return try answerOfAnother(to: request, since: start, in: cache) ?? refresh(held, by: flow, for: request)
+                if let answer = answerOfAnother(to: request, since: start, in: cache) { return answer }
+                return try refresh(held, by: flow, for: request)
             case .unavailable:
                 return try refresh(held, by: flow, for: request)
             case .busy:

@@ -16,7 +16,8 @@ package struct TokenEndpoint: Sendable {
 
     /// An Entra-like authority; nothing is asked but, for a tenant's domain name, its id.
     init(_ authority: Authority, using client: HTTPClient) throws(Failure) {
-        realm = authority.hasTenantID || authority.isADFS ? authority.tenant : try Self.tenantID(authority, using: client)
+        realm =
+            authority.hasTenantID || authority.isADFS ? authority.tenant : try Self.tenantID(authority, using: client)
         url = authority.tokenEndpoint
         isMicrosoft = true
         isADFS = authority.isADFS
@@ -66,7 +67,8 @@ package struct TokenEndpoint: Sendable {
         guard let algorithms else { return possible[0] }
         if let best = possible.first(where: { algorithms.contains($0.rawValue) }) { return best }
         throw Failure(
-            .usage, "the provider takes assertions signed with \(algorithms.joined(separator: ", ")): not with this key",
+            .usage,
+            "the provider takes assertions signed with \(algorithms.joined(separator: ", ")): not with this key",
             hint: "use another key, or insist with --assertion-alg")
     }
 

@@ -46,7 +46,7 @@ package struct TokenResponse: Sendable {
     }
 
     /// RFC 6749 appendix A.12: printable ASCII; and no token is blank.
-    private static func isToken(_ text: String) -> Bool {
+    package static func isToken(_ text: String) -> Bool {
         text.utf8.contains { $0 != 0x20 } && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
     }
 

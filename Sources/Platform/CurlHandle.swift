@@ -12,7 +12,8 @@ final class CurlHandle {
         var problem: UnsafePointer<CChar>?
         guard let library = unsafe native_curl(&problem) else {
             let reason = unsafe problem.map { unsafe String(cString: $0) } ?? "cannot load libcurl"
-            throw Failure(.unavailable, reason, hint: "sudo apt-get install libcurl4, or your system's package of libcurl")
+            throw Failure(
+                .unavailable, reason, hint: "sudo apt-get install libcurl4, or your system's package of libcurl")
         }
         guard let easy = unsafe library.pointee.curl_easy_init() else {
             throw Failure(.internalError, "libcurl did not start")

@@ -14,6 +14,13 @@ struct PosixFiles: Files {
         return try checked(Descriptor.readToEnd(descriptor, limit: limit), of: name, limit: limit)
     }
 
+    func append(_ bytes: [UInt8], to path: String) throws(Failure) {
+        let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC
+        guard let file = Descriptor(unsafe open(path, flags, 0o600 as mode_t)), file.write(bytes) else {
+            throw Failure(.io, "cannot write to '\(path)': \(Posix.lastError)")
+        }
+    }
+
     func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store {
         PosixStore(directory: directory, warn: warn)
     }

@@ -16,7 +16,8 @@ struct PosixProcesses: Processes {
         guard let content else { throw Failure(.noInput, "cannot read what the command says") }
         guard content.count <= limit else { throw Failure(.badData, "the command said more than \(limit) bytes") }
         guard status == 0 else {
-            let end = status & 0x7F == 0 ? "ended with status \(status >> 8 & 0xFF)" : "was killed by signal \(status & 0x7F)"
+            let end =
+                status & 0x7F == 0 ? "ended with status \(status >> 8 & 0xFF)" : "was killed by signal \(status & 0x7F)"
             throw Failure(.noInput, "the command \(end)")
         }
         return content
@@ -29,6 +30,8 @@ struct PosixProcesses: Processes {
         let path = "\(folder)/\(name)"
         var pointers: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map { unsafe strdup($0) }
         unsafe pointers.append(nil)
+        // What this program ignores, the other one must not inherit as ignored.
+        signal(SIGPIPE, SIG_DFL)
         unsafe execv(path, pointers)
         throw Failure(
             .unavailable, "cannot run '\(path)': \(Posix.lastError)",
@@ -50,11 +53,19 @@ struct PosixProcesses: Processes {
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        var attributes = posix_spawnattr_t()
+        var defaulted = sigset_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        unsafe sigemptyset(&defaulted)
+        unsafe sigaddset(&defaulted, SIGPIPE)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &defaulted)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
         defer { unsafe pointers.forEach { unsafe free($0) } }
         var child: pid_t = 0
-        let problem = unsafe posix_spawn(&child, arguments[0], &actions, nil, pointers, environ)
+        let problem = unsafe posix_spawn(&child, arguments[0], &actions, &attributes, pointers, environ)
         guard problem == 0 else { throw Failure(.noInput, "cannot run the command: \(Posix.describe(problem))") }
         return child
     }

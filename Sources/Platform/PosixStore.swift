@@ -30,7 +30,9 @@ struct PosixStore: Store {
 
     func rename(_ name: String, to newName: String) throws(StoreError) {
         guard let folder = try openFolder(creating: false) else { return }
-        guard unsafe renameat(folder.number, name, folder.number, newName) == 0 else { throw failure("cannot rename", name) }
+        guard unsafe renameat(folder.number, name, folder.number, newName) == 0 else {
+            throw failure("cannot rename", name)
+        }
     }
 
     func tryLock(_ name: String) throws(StoreError) -> (any StoreLock)? {
@@ -79,7 +81,8 @@ struct PosixStore: Store {
         }
         guard let folder = descriptor.take() else {
             // O_DIRECTORY with O_NOFOLLOW calls a symbolic link "not a directory".
-            throw errno == ELOOP || errno == ENOTDIR ? refusal("is not a plain folder", nil) : failure("cannot open", nil)
+            throw errno == ELOOP || errno == ENOTDIR
+                ? refusal("is not a plain folder", nil) : failure("cannot open", nil)
         }
         guard let status = folder.status else { throw failure("cannot look at", nil) }
         try checkOwner(status, nil)
@@ -113,7 +116,9 @@ struct PosixStore: Store {
     private func repair(_ file: borrowing Descriptor, _ status: stat, to mode: mode_t, _ name: String?) {
         guard status.st_mode & 0o7777 != mode else { return }
         let isLoose = status.st_mode & 0o077 != 0
-        guard fchmod(file.number, mode) == 0 else { return warn("\(failure("cannot tighten the mode of", name).message)") }
+        guard fchmod(file.number, mode) == 0 else {
+            return warn("\(failure("cannot tighten the mode of", name).message)")
+        }
         if isLoose { warn("'\(path(name))' could be read by others: its mode is now \(String(mode, radix: 8))") }
     }
 

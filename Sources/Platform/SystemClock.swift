@@ -14,7 +14,9 @@ struct SystemClock: WallClock {
         var rest = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
         while true {
             let request = rest
-            guard unsafe withUnsafePointer(to: request, { unsafe nanosleep($0, &rest) }) == -1, errno == EINTR else { return }
+            guard unsafe withUnsafePointer(to: request, { unsafe nanosleep($0, &rest) }) == -1, errno == EINTR else {
+                return
+            }
         }
     }
 }

@@ -8,6 +8,11 @@ package protocol Files: Sendable {
     /// What comes from an open descriptor, to its end; 0 is standard input.
     func read(descriptor: Int32, limit: Int) throws(Failure) -> [UInt8]
 
+    /// Adds to the end of a file that exists or can be made.
+    ///
+    /// - Throws: `io`.
+    func append(_ bytes: [UInt8], to path: String) throws(Failure)
+
     /// A private folder; nothing is made on disk before the first write.
     ///
     /// - Parameter warn: is told, in a line for people, of what was found wrong and put right.

@@ -1,3 +1,5 @@
 #pragma once
 #include "native_crypto.h"
 #include "native_curl.h"
+#include "native_tls.h"
+#include "native_transfer.h"

@@ -1,0 +1,109 @@
+import JOSE
+import OAuth
+
+/// A row of the section `AccessToken` in MSAL's unified cache schema.
+struct AccessTokenEntry {
+    static let section = "AccessToken"
+
+    let environment: String
+    let realm: String
+    let clientID: String
+    let scopes: Scopes
+    let tokenType: String
+    let secret: String
+    /// Seconds since 1970, as all times here.
+    let cachedAt: Int
+    let expiresOn: Int
+    let extendedExpiresOn: Int
+    let refreshOn: Int?
+    /// The issuer identifier, for tokens of providers other than Entra; MSAL keeps the field and does not look at it.
+    let issuer: String?
+
+    /// An app's own token: its row has no home account.
+    init(_ token: AcquiredToken, for request: TokenRequest) {
+        environment = request.provider.environment
+        realm = token.realm
+        clientID = request.clientID
+        scopes = token.scopes
+        tokenType = token.tokenType
+        secret = token.accessToken
+        cachedAt = token.obtainedOn
+        expiresOn = token.expiresOn
+        extendedExpiresOn = token.extendedExpiresOn
+        refreshOn = token.refreshOn
+        issuer = request.provider.issuerIdentifier
+    }
+
+    /// Reads a row, as any of the MSAL libraries writes it; nil for one that is not a plain app token or makes no sense.
+    init?(_ row: JSONObject) {
+        guard row["credential_type"]?.stringValue == "AccessToken",
+            row["home_account_id"]?.stringValue ?? "" == "", row["ext_cache_key"] == nil,
+            let environment = row["environment"]?.stringValue, let clientID = row["client_id"]?.stringValue,
+            let secret = row["secret"]?.stringValue, TokenResponse.isToken(secret),
+            let expiresOn = Self.seconds(row["expires_on"])
+        else { return nil }
+        self.environment = environment
+        self.clientID = clientID
+        self.secret = secret
+        self.expiresOn = expiresOn
+        realm = row["realm"]?.stringValue ?? ""
+        scopes = Scopes(row["target"]?.stringValue ?? "")
+        tokenType = row["token_type"]?.stringValue ?? "Bearer"
+        cachedAt = Self.seconds(row["cached_at"]) ?? 0
+        extendedExpiresOn = Self.seconds(row["extended_expires_on"]) ?? expiresOn
+        refreshOn = Self.seconds(row["refresh_on"])
+        issuer = row["issuer"]?.stringValue
+    }
+
+    /// The row's name in its section, as msal-python makes it.
+    var key: String {
+        ["", environment, "accesstoken", clientID, realm, scopes.text].joined(separator: "-").lowercased()
+    }
+
+    /// What msal-python reads back: times as decimal text, and a home account that is there and null.
+    var row: JSONObject {
+        var row: JSONObject = [
+            "credential_type": .string("AccessToken"), "secret": .string(secret), "home_account_id": .null,
+            "environment": .string(environment), "client_id": .string(clientID), "target": .string(scopes.text),
+            "realm": .string(realm), "token_type": .string(tokenType), "cached_at": .string(String(cachedAt)),
+            "expires_on": .string(String(expiresOn)), "extended_expires_on": .string(String(extendedExpiresOn)),
+        ]
+        row["refresh_on"] = refreshOn.map { .string(String($0)) }
+        row["issuer"] = issuer.map { .string($0) }
+        return row
+    }
+
+    /// Whether this is a token for the same client from the same place.
+    func hasSameOrigin(as request: TokenRequest) -> Bool {
+        guard clientID == request.clientID, environment == request.provider.environment,
+            issuer == request.provider.issuerIdentifier, tokenType.lowercased() == "bearer"
+        else { return false }
+        // A file holds the tokens of one tenant; one that was given by its domain has its id in the rows.
+        guard case .authority(let authority) = request.provider, authority.hasTenantID else { return true }
+        return realm == authority.tenant
+    }
+
+    /// Whether `newer` makes this row useless.
+    func isReplaced(by newer: AccessTokenEntry) -> Bool {
+        environment == newer.environment && realm == newer.realm && clientID == newer.clientID
+            && issuer == newer.issuer && tokenType == newer.tokenType && newer.scopes.include(scopes)
+    }
+
+    var token: AcquiredToken {
+        AcquiredToken(
+            accessToken: secret, tokenType: "Bearer", obtainedOn: cachedAt, expiresOn: expiresOn,
+            extendedExpiresOn: extendedExpiresOn, refreshOn: refreshOn, scopes: scopes, realm: realm, source: .cache)
+    }
+
+    /// MSAL writes times as decimal text; other writers as numbers.
+    private static func seconds(_ value: JSON?) -> Int? {
+        value?.intValue ?? value?.stringValue.flatMap { Int($0) }
+    }
+}
+
+extension Provider {
+    /// The issuer identifier of a provider that is not Entra-like.
+    var issuerIdentifier: String? {
+        if case .issuer(let issuer) = self { issuer.identifier } else { nil }
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import World
+
+/// A command, run in a world that is handed to it.
+protocol Command: ParsableCommand {
+    /// Does the work; what it throws becomes one error message and an exit status.
+    func run(in world: World) throws(Failure)
+
+    /// Whole command lines that show the command at work, with what they do; for its man page.
+    static var examples: [Example] { get }
+}
+
+/// A command line and what it does.
+struct Example {
+    let purpose: String
+    let line: String
+
+    init(_ purpose: String, _ line: String) {
+        self.purpose = purpose
+        self.line = line
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import World
+
+/// What is said to people, and whether they may be asked.
+struct MessageOptions: ParsableArguments {
+    @Option(help: .init("How errors are written to standard error.", valueName: "format"))
+    var errorFormat: ErrorFormat?
+
+    @Flag(help: "Never ask a person anything; fail at once instead.")
+    var nonInteractive = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Say more.")
+    var verbose = false
+
+    @Flag(help: "Show every HTTP request and answer, secrets as fingerprints.")
+    var trace = false
+}
+
+extension MessageOptions {
+    func notices(in world: World) -> Notices {
+        Notices(terminal: world.terminal, isQuiet: quiet, isVerbose: verbose)
+    }
+
+    /// `CI` forbids questions unless `TOKENCTL_NON_INTERACTIVE` says otherwise.
+    func interaction(in environment: Environment) -> Interaction {
+        if nonInteractive { return .forbidden }
+        let setting = environment.first("TOKENCTL_NON_INTERACTIVE") ?? environment.first("CI") ?? "0"
+        return ["0", "false", "no"].contains(setting.lowercased()) ? .allowed : .forbidden
+    }
+
+    /// The transport, watched when a trace is wanted.
+    func transport(in world: World) -> any Transport {
+        guard trace else { return world.transport }
+        return TracingTransport(inner: world.transport, clock: world.clock) { line in
+            world.terminal.note(PrintableText.clean(line))
+        }
+    }
+}

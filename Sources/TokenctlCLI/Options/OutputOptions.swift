@@ -1,0 +1,29 @@
+import ArgumentParser
+import World
+
+/// The shape of the result.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: .init(
+            """
+            What is printed: \(OutputFormat.allValueStrings.joined(separator: ", ")) (default: token). Formats that \
+            set a variable take its name after a colon.
+            """, valueName: "format"),
+        completion: .list(OutputFormat.allValueStrings))
+    var output: OutputFormat?
+}
+
+extension OutputOptions {
+    /// - Throws: `usage` when the environment names an unknown format.
+    func format(in environment: Environment) throws(Failure) -> OutputFormat {
+        if let output { return output }
+        guard let text = environment.first("TOKENCTL_OUTPUT") else { return .token }
+        guard let format = OutputFormat(argument: text) else {
+            throw Failure(
+                .usage, "unknown output format '\(text)' in TOKENCTL_OUTPUT",
+                hint: "use one of \(OutputFormat.allValueStrings.joined(separator: ", "))")
+        }
+        return format
+    }
+}

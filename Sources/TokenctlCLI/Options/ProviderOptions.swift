@@ -1,0 +1,67 @@
+import ArgumentParser
+import OAuth
+import World
+
+/// Who issues the token.
+struct ProviderOptions: ParsableArguments {
+    @Option(help: .init("The tenant: a GUID or a domain name.", valueName: "id"))
+    var tenant: String?
+
+    @Option(
+        help: .init(
+            "An Entra-like authority, with or without the tenant in its path (default: \(Authority.publicCloud)).",
+            valueName: "url"))
+    var authority: String?
+
+    @Option(help: .init("One of Microsoft's clouds instead of an authority's URL.", valueName: "name"))
+    var cloud: Cloud?
+
+    @Option(help: .init("Any OpenID provider, found by discovery; instead of the three above.", valueName: "url"))
+    var issuer: String?
+}
+
+extension Cloud: ExpressibleByArgument {}
+
+extension ProviderOptions {
+    /// The provider that the options and, where they are silent, the environment name.
+    ///
+    /// An option on one side of the choice between Entra and others silences the environment on the other.
+    func provider(in environment: Environment) throws(Failure) -> Provider {
+        let namesEntra = tenant != nil || authority != nil || cloud != nil
+        if let issuer {
+            guard !namesEntra else {
+                throw Failure(
+                    .usage, "--issuer does not go with --tenant, --authority or --cloud", hint: "leave one out")
+            }
+            return .issuer(try Issuer(issuer))
+        }
+        if !namesEntra, let issuer = environment.first("TOKENCTL_ISSUER") { return .issuer(try Issuer(issuer)) }
+        guard authority == nil || cloud == nil else {
+            throw Failure(.usage, "--cloud does not go with --authority", hint: "leave one out")
+        }
+        return .authority(try authority(in: environment))
+    }
+
+    private func authority(in environment: Environment) throws(Failure) -> Authority {
+        let tenantOfEnvironment = environment.first("TOKENCTL_TENANT", "AZURE_TENANT_ID")
+        if let given = authority ?? cloud?.authority {
+            // A tenant in the given URL is nearer than one in the environment.
+            return try Authority(given, tenant: tenant ?? (Authority.hasTenant(given) ? nil : tenantOfEnvironment))
+        }
+        let url = try urlOfEnvironment(environment)
+        if let tenant { return try Authority(Authority.withoutTenant(url), tenant: tenant) }
+        return try Authority(url, tenant: tenantOfEnvironment)
+    }
+
+    private func urlOfEnvironment(_ environment: Environment) throws(Failure) -> String {
+        if let url = environment.first("TOKENCTL_AUTHORITY") { return url }
+        if let name = environment.first("TOKENCTL_CLOUD") {
+            guard let cloud = Cloud(rawValue: name) else {
+                let names = Cloud.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Failure(.usage, "unknown cloud '\(name)' in TOKENCTL_CLOUD", hint: "use one of \(names)")
+            }
+            return cloud.authority
+        }
+        return environment.first("AZURE_AUTHORITY_HOST") ?? Authority.publicCloud
+    }
+}

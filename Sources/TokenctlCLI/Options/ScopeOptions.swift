@@ -1,0 +1,22 @@
+import ArgumentParser
+import OAuth
+import World
+
+/// What the token is for.
+struct ScopeOptions: ParsableArguments {
+    @Option(
+        help: .init("A scope; repeatable, or several in one argument with spaces between them.", valueName: "scope"))
+    var scope: [String] = []
+
+    @Option(help: .init("A whole resource: the same as --scope RESOURCE/.default.", valueName: "resource"))
+    var resource: String?
+}
+
+extension ScopeOptions {
+    /// The scopes of the options, or else of the environment.
+    func scopes(in environment: Environment) -> Scopes {
+        let whole = resource.map { ["\($0.hasSuffix("/") ? String($0.dropLast()) : $0)/.default"] } ?? []
+        let given = Scopes(scope + whole)
+        return given.isEmpty ? Scopes(environment.first("TOKENCTL_SCOPE") ?? "") : given
+    }
+}

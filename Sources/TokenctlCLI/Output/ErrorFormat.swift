@@ -1,0 +1,17 @@
+import ArgumentParser
+import World
+
+/// How errors are written to standard error.
+enum ErrorFormat: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+
+    /// What the arguments ask for, read without parsing them: the parser's own errors obey it too.
+    static func requested(by arguments: [String], environment: Environment) -> ErrorFormat {
+        let options = arguments.prefix { $0 != "--" }
+        let afterName = options.lastIndex(of: "--error-format").flatMap { options[($0 + 1)...].first }
+        let afterEquals = options.last { $0.hasPrefix("--error-format=") }?.dropFirst("--error-format=".count)
+        let text = afterName ?? afterEquals.map(String.init) ?? environment.first("TOKENCTL_ERROR_FORMAT")
+        return text.flatMap(ErrorFormat.init) ?? .text
+    }
+}

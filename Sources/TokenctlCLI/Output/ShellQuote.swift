@@ -1,0 +1,18 @@
+/// A text as one word of another language, whatever is in it.
+enum ShellQuote {
+    static func posix(_ text: String) -> String { "'" + escape(text, ["'": "'\\''"]) + "'" }
+
+    static func fish(_ text: String) -> String { "'" + escape(text, ["'": "\\'", "\\": "\\\\"]) + "'" }
+
+    static func powershell(_ text: String) -> String { "'" + escape(text, ["'": "''"]) + "'" }
+
+    /// The inside of a double-quoted parameter in a curl configuration file.
+    static func curl(_ text: String) -> String { escape(text, ["\"": "\\\"", "\\": "\\\\"]) }
+
+    /// A value in an Azure Pipelines logging command: a percent sign begins an escape there.
+    static func loggingCommand(_ text: String) -> String { escape(text, ["%": "%AZP25"]) }
+
+    private static func escape(_ text: String, _ replacements: [Character: String]) -> String {
+        text.reduce(into: "") { $0 += replacements[$1] ?? String($1) }
+    }
+}

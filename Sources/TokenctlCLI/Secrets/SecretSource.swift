@@ -1,0 +1,116 @@
+import ArgumentParser
+import World
+
+/// Where a secret comes from: the one grammar wherever a secret is given. It names a place and never is the secret.
+enum SecretSource: Sendable, ExpressibleByArgument {
+    case environment(String)
+    case file(String)
+    case descriptor(Int32)
+    case command(String)
+    case prompt
+    /// The value itself, which others can see in the process list.
+    case value(Secret)
+
+    static let grammar = "env:NAME, file:PATH, fd:N, stdin (or -), cmd:COMMAND, prompt or pass:VALUE"
+
+    /// nil for a bare value, which is most likely the secret itself or a mistyped path.
+    init?(argument: String) {
+        if argument == "stdin" || argument == "-" {
+            self = .descriptor(0)
+            return
+        }
+        if argument == "prompt" {
+            self = .prompt
+            return
+        }
+        guard let colon = argument.firstIndex(of: ":") else { return nil }
+        let rest = String(argument[argument.index(after: colon)...])
+        switch argument[..<colon] {
+        case "env" where !rest.isEmpty: self = .environment(rest)
+        case "file" where !rest.isEmpty: self = .file(rest)
+        case "fd":
+            guard let number = Int32(rest), number >= 0 else { return nil }
+            self = .descriptor(number)
+        case "cmd" where !rest.isEmpty: self = .command(rest)
+        case "pass": self = .value(Secret(rest))
+        default: return nil
+        }
+    }
+}
+
+extension SecretSource {
+    /// Longer than any token or key that is given as text.
+    private static let longest = 1 << 20
+
+    /// Reads the secret; one line break at its end is dropped.
+    ///
+    /// - Parameters:
+    ///   - name: what is asked for, in words: "client secret".
+    ///   - interaction: whether a person may be asked.
+    /// - Throws: `noInput` when the place cannot be read, `badData` when it is empty or no text, `interactionRequired`.
+    func read(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> Secret {
+        let secret = try unchecked(name, in: world, interaction: interaction)
+        guard !secret.reveal().isEmpty else { throw Failure(.badData, "the \(name) from \(place) is empty") }
+        return secret
+    }
+
+    private func unchecked(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> Secret {
+        switch self {
+        case .value(let secret): return secret
+        case .environment(let variable):
+            guard let value = world.environment[variable] else {
+                throw Failure(.noInput, "the variable \(variable) for the \(name) is not set")
+            }
+            return Secret(value)
+        case .file(let path):
+            return try text(name) { () throws(Failure) in try world.files.read(path, limit: Self.longest) }
+        case .descriptor(let number):
+            return try text(name) { () throws(Failure) in
+                try world.files.read(descriptor: number, limit: Self.longest)
+            }
+        case .command(let command):
+            return try text(name) { () throws(Failure) in
+                try world.processes.output(ofShellCommand: command, limit: Self.longest)
+            }
+        case .prompt:
+            guard interaction == .allowed else {
+                throw Failure(
+                    .interactionRequired, "the \(name) would have to be typed, and nobody may be asked",
+                    hint: "give it as \(Self.grammar), or leave out --non-interactive")
+            }
+            return try world.terminal.askSecret("\(name.prefix(1).uppercased())\(name.dropFirst()): ")
+        }
+    }
+
+    private func text(_ name: String, _ read: () throws(Failure) -> [UInt8]) throws(Failure) -> Secret {
+        let bytes: [UInt8]
+        do {
+            bytes = try read()
+        } catch {
+            throw error.within("cannot read the \(name)")
+        }
+        guard var text = String(validating: bytes, as: UTF8.self) else {
+            throw Failure(.badData, "the \(name) from \(place) is not text")
+        }
+        if text.last?.isNewline == true { text.removeLast() }
+        return Secret(text)
+    }
+
+    private var place: String {
+        switch self {
+        case .environment(let variable): "the variable \(variable)"
+        case .file(let path): "'\(path)'"
+        case .descriptor(0): "standard input"
+        case .descriptor(let number): "descriptor \(number)"
+        case .command: "the command"
+        case .prompt: "the terminal"
+        case .value: "the command line"
+        }
+    }
+}
+
+/// Whether a person may be asked for something.
+enum Interaction {
+    case allowed
+    case forbidden
+}
