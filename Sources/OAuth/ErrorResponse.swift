@@ -17,7 +17,7 @@ extension ErrorAnswer {
         number = object["error_codes"]?.arrayValue?.first?.intValue ?? description.flatMap(Self.number)
     }
 
-    /// The number in a text like `AADSTS7000215: Invalid client secret provided.`
+    /// The number that stands behind `AADSTS` in a description.
     private static func number(in description: String) -> Int? {
         guard let prefix = description.firstRange(of: "AADSTS") else { return nil }
         return Int(description[prefix.upperBound...].prefix { $0.isASCII && $0.isNumber })

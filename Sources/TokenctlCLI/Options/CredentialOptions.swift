@@ -53,7 +53,7 @@ extension CredentialOptions {
         return Authority.isGUID(id) ? id.lowercased() : id
     }
 
-    /// Where the credential is, by the options or else by the environment. Nothing is read yet.
+    /// Where the credential is, by the options or else by the environment; nothing is read yet.
     ///
     /// - Throws: `usage` when there is none, or more than one.
     func credentialSource(in environment: Environment) throws(Failure) -> CredentialSource {

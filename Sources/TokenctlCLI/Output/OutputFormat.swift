@@ -49,7 +49,9 @@ struct OutputFormat: ExpressibleByArgument {
 
     static var allValueStrings: [String] { Kind.allCases.map(\.rawValue) }
 
-    /// POSIX: letters, digits and underscores, no digit first. Anything else could smuggle commands into a script.
+    /// POSIX: letters, digits and underscores, no digit first.
+    ///
+    /// Anything else could smuggle commands into a script.
     private static func isVariableName(_ name: String) -> Bool {
         name.utf8.allSatisfy { $0 == UInt8(ascii: "_") || Character(UnicodeScalar($0)).isASCIIAlphanumeric }
             && name.first?.isNumber == false

@@ -1,7 +1,9 @@
 import ArgumentParser
 import World
 
-/// Where a secret comes from: the one grammar wherever a secret is given. It names a place and never is the secret.
+/// Where a secret comes from: the one grammar wherever a secret is given.
+///
+/// It names a place and never is the secret.
 enum SecretSource: Sendable, ExpressibleByArgument {
     case environment(String)
     case file(String)
