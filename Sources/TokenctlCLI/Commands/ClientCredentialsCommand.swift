@@ -37,19 +37,19 @@ struct ClientCredentialsCommand: Command {
 
     func run(in world: World) throws(Failure) {
         let environment = world.environment
-        let notices = messages.notices(in: world)
+        let notices = try messages.notices(in: world)
         let format = try output.format(in: environment)
         let request = try request(in: environment)
         let source = try credential.credentialSource(in: environment)
         let interaction = messages.interaction(in: environment)
         let timeout = try network.timeoutSeconds(in: environment)
-        let flow = ClientCredentialsFlow(authMethod: credential.authMethod) { () throws(Failure) in
+        let flow = ClientCredentialsFlow(authMethod: try credential.chosenAuthMethod) { () throws(Failure) in
             try source.load(in: world, interaction: interaction)
         } client: { () throws(Failure) in
             HTTPClient(transport: messages.transport(in: world), options: try network.transportOptions(in: world))
         }
         let acquirer = TokenAcquirer(
-            world: world, cache: cache.cache(in: world, notices: notices), policy: cache.policy(networkTimeout: timeout)
+            world: world, cache: cache.cache(in: world, notices: notices), policy: try cache.policy(networkTimeout: timeout)
         ) { notices.remark($0) }
         let token = try acquirer.acquire(request, by: flow)
         notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")

@@ -26,7 +26,7 @@ struct DecodeCommand: Command {
         }
         try world.terminal.print(claims.pretty + "\n")
         if world.terminal.isWatched {
-            messages.notices(in: world).inform("nothing was verified: a token can say anything")
+            try messages.notices(in: world).inform("nothing was verified: a token can say anything")
         }
     }
 

@@ -14,30 +14,27 @@ struct CacheOptions: ParsableArguments {
     @Option(
         help: .init(
             "How long a cached token must still be good for (at least \(CachePolicy.margin)).", valueName: "seconds"))
-    var minTtl: Int?
+    var minTtl: String?
 
     @Option(help: .init("How long to wait for another process that is getting the same token.", valueName: "seconds"))
-    var lockTimeout: Int?
+    var lockTimeout: String?
 
     @Option(
         help: .init(
             "Where the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).", valueName: "dir"),
         completion: .directory)
     var configDir: String?
-
-    func validate() throws {
-        for (name, value) in [("--min-ttl", minTtl), ("--lock-timeout", lockTimeout)] {
-            if let value, value < 0 { throw ValidationError("\(name) takes a number of seconds, not \(value)") }
-        }
-    }
 }
 
 extension CacheOptions {
-    /// - Parameter networkTimeout: seconds; a process that waits longer than the other may take waits in vain.
-    func policy(networkTimeout: Int) -> CachePolicy {
-        CachePolicy(
-            ignoresCachedTokens: forceRefresh, minimumLifetime: minTtl ?? CachePolicy.margin,
-            lockTimeout: lockTimeout ?? networkTimeout)
+    /// - Parameter networkTimeout: seconds; who waits longer than the other process may take waits in vain.
+    func policy(networkTimeout: Int) throws(Failure) -> CachePolicy {
+        var minimumLifetime = CachePolicy.margin
+        if let minTtl { minimumLifetime = try Seconds.parse(minTtl, by: "--min-ttl") }
+        var lockTimeout = networkTimeout
+        if let text = self.lockTimeout { lockTimeout = try Seconds.parse(text, by: "--lock-timeout") }
+        return CachePolicy(
+            ignoresCachedTokens: forceRefresh, minimumLifetime: minimumLifetime, lockTimeout: lockTimeout)
     }
 
     /// nil when no cache is wanted, or when there is no place for one, which is a warning.

@@ -9,7 +9,7 @@ struct CredentialOptions: ParsableArguments {
     var clientId: String?
 
     @Option(help: .init("The app's secret: \(SecretSource.grammar).", valueName: "source"))
-    var clientSecret: SecretSource?
+    var clientSecret: String?
 
     @Option(
         help: .init("The app's certificate and key: PEM, DER or PKCS#12.", valueName: "path"), completion: .file())
@@ -21,28 +21,37 @@ struct CredentialOptions: ParsableArguments {
     var certificateKey: String?
 
     @Option(help: .init("The password of the key or of the PKCS#12 file.", valueName: "source"))
-    var certificatePassword: SecretSource?
+    var certificatePassword: String?
 
     @Flag(help: "Send the certificate's chain, for apps that are registered by subject name and issuer.")
     var sendX5c = false
 
-    @Option(help: .init("The algorithm that assertions are signed with.", valueName: "name"))
-    var assertionAlg: SignatureAlgorithm?
+    @Option(
+        help: .init("The algorithm that assertions are signed with, such as PS256.", valueName: "name"),
+        completion: SignatureAlgorithm.completion)
+    var assertionAlg: String?
 
     @Option(help: .init("The key's id, for providers that know the app by a key set.", valueName: "kid"))
     var assertionKid: String?
 
     @Option(help: .init("A ready-made assertion, read anew for each request.", valueName: "source"))
-    var clientAssertion: SecretSource?
+    var clientAssertion: String?
 
     @Option(
-        help: .init("How the credential is sent, where the provider's own preference is not wanted.", valueName: "name")
-    )
-    var authMethod: ClientAuthMethod?
+        help: .init(
+            "How the credential is sent: \(ClientAuthMethod.names.joined(separator: ", ")) (default: as the provider says).",
+            valueName: "name"),
+        completion: ClientAuthMethod.completion)
+    var authMethod: String?
 }
 
-extension SignatureAlgorithm: ExpressibleByArgument {}
-extension ClientAuthMethod: ExpressibleByArgument {}
+extension SignatureAlgorithm: NamedValue {
+    static let kind = "signature algorithm"
+}
+
+extension ClientAuthMethod: NamedValue {
+    static let kind = "way of sending a credential"
+}
 
 extension CredentialOptions {
     /// - Throws: `usage` when neither an option nor the environment names the app.
@@ -55,40 +64,44 @@ extension CredentialOptions {
 
     /// Where the credential is, by the options or else by the environment; nothing is read yet.
     ///
-    /// - Throws: `usage` when there is none, or more than one.
-    func credentialSource(in environment: Environment) throws(Failure) -> CredentialSource {
-        let given: [CredentialSource] = [
-            clientSecret.map { .secret($0) }, keyFiles(environment).map { .key($0) },
-            clientAssertion.map { .assertion($0) },
-        ].compactMap(\.self)
-        if given.count > 1 {
+    /// - Returns: nil when there is none, which is no trouble while the cache has a token.
+    /// - Throws: `usage`.
+    func credentialSource(in environment: Environment) throws(Failure) -> CredentialSource? {
+        let secret = try SecretSource(clientSecret, option: "--client-secret")
+        let assertion = try SecretSource(clientAssertion, option: "--client-assertion")
+        let hasKeyFiles = certificate != nil || certificateKey != nil
+        guard [secret != nil, assertion != nil, hasKeyFiles].count(where: \.self) <= 1 else {
             throw Failure(.usage, "--client-secret, --certificate and --client-assertion exclude each other")
         }
-        if let given = given.first { return given }
-        if let variable = ["TOKENCTL_CLIENT_SECRET", "AZURE_CLIENT_SECRET"].first(where: {
-            environment.first($0) != nil
-        }) {
+        if let secret { return .secret(secret) }
+        if let assertion { return .assertion(assertion) }
+        if hasKeyFiles { return .key(try keyFiles(certificate: certificate, in: environment)) }
+        for variable in ["TOKENCTL_CLIENT_SECRET", "AZURE_CLIENT_SECRET"] where environment.first(variable) != nil {
             return .secret(.environment(variable))
         }
         if let path = environment.first("AZURE_CLIENT_CERTIFICATE_PATH") {
-            return .key(keyFiles(certificate: path, environment))
+            return .key(try keyFiles(certificate: path, in: environment))
         }
-        if let path = environment.first("AZURE_FEDERATED_TOKEN_FILE") { return .assertion(.file(path)) }
-        throw Failure(
-            .usage, "no client credential",
-            hint: "give --client-secret, --certificate or --client-assertion, or set TOKENCTL_CLIENT_SECRET")
+        return environment.first("AZURE_FEDERATED_TOKEN_FILE").map { .assertion(.file($0)) }
     }
 
-    private func keyFiles(_ environment: Environment) -> KeyFiles? {
-        certificate != nil || certificateKey != nil ? keyFiles(certificate: certificate, environment) : nil
+    /// nil for what the provider prefers.
+    var chosenAuthMethod: ClientAuthMethod? {
+        get throws(Failure) {
+            guard let authMethod else { return nil }
+            return try ClientAuthMethod.named(authMethod, by: "--auth-method")
+        }
     }
 
-    private func keyFiles(certificate: String?, _ environment: Environment) -> KeyFiles {
+    private func keyFiles(certificate: String?, in environment: Environment) throws(Failure) -> KeyFiles {
+        let given = try SecretSource(certificatePassword, option: "--certificate-password")
         let variable = "AZURE_CLIENT_CERTIFICATE_PASSWORD"
-        let password = environment.first(variable) == nil ? nil : SecretSource.environment(variable)
+        let ofEnvironment = environment.first(variable).map { _ in SecretSource.environment(variable) }
         let chain = environment.first("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN")?.lowercased()
+        var algorithm: SignatureAlgorithm?
+        if let assertionAlg { algorithm = try SignatureAlgorithm.named(assertionAlg, by: "--assertion-alg") }
         return KeyFiles(
-            certificate: certificate, key: certificateKey, password: certificatePassword ?? password,
-            sendsChain: sendX5c || chain == "true" || chain == "1", algorithm: assertionAlg, keyID: assertionKid)
+            certificate: certificate, key: certificateKey, password: given ?? ofEnvironment,
+            sendsChain: sendX5c || chain == "true" || chain == "1", algorithm: algorithm, keyID: assertionKid)
     }
 }

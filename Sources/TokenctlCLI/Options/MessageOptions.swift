@@ -3,8 +3,10 @@ import World
 
 /// What is said to people, and whether they may be asked.
 struct MessageOptions: ParsableArguments {
-    @Option(help: .init("How errors are written to standard error.", valueName: "format"))
-    var errorFormat: ErrorFormat?
+    @Option(
+        help: .init("How errors are written to standard error: text or json.", valueName: "format"),
+        completion: ErrorFormat.completion)
+    var errorFormat: String?
 
     @Flag(help: "Never ask a person anything; fail at once instead.")
     var nonInteractive = false
@@ -20,8 +22,10 @@ struct MessageOptions: ParsableArguments {
 }
 
 extension MessageOptions {
-    func notices(in world: World) -> Notices {
-        Notices(terminal: world.terminal, isQuiet: quiet, isVerbose: verbose)
+    /// - Throws: `usage` for an unknown error format, which is a matter of messages too.
+    func notices(in world: World) throws(Failure) -> Notices {
+        if let errorFormat { _ = try ErrorFormat.named(errorFormat, by: "--error-format") }
+        return Notices(terminal: world.terminal, isQuiet: quiet, isVerbose: verbose)
     }
 
     /// `CI` forbids questions unless `TOKENCTL_NON_INTERACTIVE` says otherwise.

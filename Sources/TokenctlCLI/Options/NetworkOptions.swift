@@ -9,7 +9,7 @@ struct NetworkOptions: ParsableArguments {
     var caFile: String?
 
     @Option(help: .init("How long one network operation may take (default: \(defaultTimeout)).", valueName: "seconds"))
-    var timeout: Int?
+    var timeout: String?
 
     static let defaultTimeout = 30
 }
@@ -17,14 +17,10 @@ struct NetworkOptions: ParsableArguments {
 extension NetworkOptions {
     /// - Throws: `usage`.
     func timeoutSeconds(in environment: Environment) throws(Failure) -> Int {
+        if let timeout { return try Seconds.parse(timeout, by: "--timeout", atLeast: 1) }
         let variable = "TOKENCTL_TIMEOUT"
-        let text = timeout.map(String.init) ?? environment.first(variable)
-        guard let text else { return Self.defaultTimeout }
-        guard let seconds = Int(text), (1...86400).contains(seconds) else {
-            let name = timeout == nil ? variable : "--timeout"
-            throw Failure(.usage, "\(name) takes a number of seconds from 1 to 86400, not '\(text)'")
-        }
-        return seconds
+        guard let text = environment.first(variable) else { return Self.defaultTimeout }
+        return try Seconds.parse(text, by: variable, atLeast: 1)
     }
 
     /// - Throws: `noInput` or `badData` for the file of additional certificates.

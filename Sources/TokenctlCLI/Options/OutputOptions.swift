@@ -7,23 +7,18 @@ struct OutputOptions: ParsableArguments {
         name: .shortAndLong,
         help: .init(
             """
-            What is printed: \(OutputFormat.allValueStrings.joined(separator: ", ")) (default: token). Formats that \
+            What is printed: \(OutputFormat.Kind.names.joined(separator: ", ")) (default: token). Formats that \
             set a variable take its name after a colon.
             """, valueName: "format"),
-        completion: .list(OutputFormat.allValueStrings))
-    var output: OutputFormat?
+        completion: OutputFormat.Kind.completion)
+    var output: String?
 }
 
 extension OutputOptions {
-    /// - Throws: `usage` when the environment names an unknown format.
+    /// - Throws: `usage` for an unknown format.
     func format(in environment: Environment) throws(Failure) -> OutputFormat {
-        if let output { return output }
+        if let output { return try OutputFormat(output, by: "--output") }
         guard let text = environment.first("TOKENCTL_OUTPUT") else { return .token }
-        guard let format = OutputFormat(argument: text) else {
-            throw Failure(
-                .usage, "unknown output format '\(text)' in TOKENCTL_OUTPUT",
-                hint: "use one of \(OutputFormat.allValueStrings.joined(separator: ", "))")
-        }
-        return format
+        return try OutputFormat(text, by: "TOKENCTL_OUTPUT")
     }
 }

@@ -13,14 +13,18 @@ struct ProviderOptions: ParsableArguments {
             valueName: "url"))
     var authority: String?
 
-    @Option(help: .init("One of Microsoft's clouds instead of an authority's URL.", valueName: "name"))
-    var cloud: Cloud?
+    @Option(
+        help: .init("One of Microsoft's clouds instead of an authority's URL: public, usgov or china.", valueName: "name"),
+        completion: Cloud.completion)
+    var cloud: String?
 
     @Option(help: .init("Any OpenID provider, found by discovery; instead of the three above.", valueName: "url"))
     var issuer: String?
 }
 
-extension Cloud: ExpressibleByArgument {}
+extension Cloud: NamedValue {
+    static let kind = "cloud"
+}
 
 extension ProviderOptions {
     /// The provider that the options and, where they are silent, the environment name.
@@ -44,7 +48,8 @@ extension ProviderOptions {
 
     private func authority(in environment: Environment) throws(Failure) -> Authority {
         let tenantOfEnvironment = environment.first("TOKENCTL_TENANT", "AZURE_TENANT_ID")
-        if let given = authority ?? cloud?.authority {
+        let ofCloud: String? = if let cloud { try Cloud.named(cloud, by: "--cloud").authority } else { nil }
+        if let given = authority ?? ofCloud {
             // A tenant in the given URL is nearer than one in the environment.
             return try Authority(given, tenant: tenant ?? (Authority.hasTenant(given) ? nil : tenantOfEnvironment))
         }
@@ -56,11 +61,7 @@ extension ProviderOptions {
     private func urlOfEnvironment(_ environment: Environment) throws(Failure) -> String {
         if let url = environment.first("TOKENCTL_AUTHORITY") { return url }
         if let name = environment.first("TOKENCTL_CLOUD") {
-            guard let cloud = Cloud(rawValue: name) else {
-                let names = Cloud.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Failure(.usage, "unknown cloud '\(name)' in TOKENCTL_CLOUD", hint: "use one of \(names)")
-            }
-            return cloud.authority
+            return try Cloud.named(name, by: "TOKENCTL_CLOUD").authority
         }
         return environment.first("AZURE_AUTHORITY_HOST") ?? Authority.publicCloud
     }

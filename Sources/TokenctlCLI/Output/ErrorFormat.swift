@@ -1,12 +1,15 @@
-import ArgumentParser
 import World
 
 /// How errors are written to standard error.
-enum ErrorFormat: String, CaseIterable, ExpressibleByArgument {
+enum ErrorFormat: String, NamedValue {
+    static let kind = "error format"
+
     case text
     case json
 
     /// What the arguments ask for, read without parsing them: the parser's own errors obey it too.
+    ///
+    /// An unknown name means text here; the command itself refuses it.
     static func requested(by arguments: [String], environment: Environment) -> ErrorFormat {
         let options = arguments.prefix { $0 != "--" }
         let afterName = options.lastIndex(of: "--error-format").flatMap { options[($0 + 1)...].first }

@@ -27,9 +27,9 @@ final class Notices: Sendable {
     }
 
     /// What is going on, for `-v`.
-    func remark(_ text: String) {
+    func remark(_ text: @autoclosure () -> String) {
         guard isVerbose else { return }
-        say(text)
+        say(text())
     }
 
     private func say(_ text: String) { terminal.note("tokenctl: " + PrintableText.clean(text)) }

@@ -1,8 +1,10 @@
-import ArgumentParser
+import World
 
 /// What `-o` takes: a name, and for some formats `:` and the name of a variable.
-struct OutputFormat: ExpressibleByArgument {
-    enum Kind: String, CaseIterable {
+struct OutputFormat {
+    enum Kind: String, NamedValue {
+        static let kind = "output format"
+
         case token
         case json
         case claims
@@ -29,15 +31,22 @@ struct OutputFormat: ExpressibleByArgument {
     let kind: Kind
     let variable: String
 
-    init?(argument: String) {
-        let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let kind = Kind(rawValue: parts[0]) else { return nil }
-        let variable = parts.count > 1 ? parts[1] : kind.defaultVariable ?? ""
-        guard parts.count == 1 || kind.defaultVariable != nil, variable.isEmpty || Self.isVariableName(variable),
-            kind.defaultVariable == nil || !variable.isEmpty
-        else { return nil }
-        self.kind = kind
-        self.variable = variable
+    /// - Parameter origin: the option or variable that holds the text.
+    /// - Throws: `usage` for an unknown format, or a name that no variable can have.
+    init(_ text: String, by origin: String) throws(Failure) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        kind = try Kind.named(parts[0], by: origin)
+        guard parts.count > 1 else {
+            variable = kind.defaultVariable ?? ""
+            return
+        }
+        variable = parts[1]
+        guard kind.defaultVariable != nil else {
+            throw Failure(.usage, "the output format '\(parts[0])' sets no variable", hint: "leave out ':\(variable)'")
+        }
+        guard Self.isVariableName(variable) else {
+            throw Failure(.usage, "'\(variable)' in \(origin) is no name of a variable")
+        }
     }
 
     static let token = OutputFormat(kind: .token, variable: "")
@@ -47,17 +56,11 @@ struct OutputFormat: ExpressibleByArgument {
         self.variable = variable
     }
 
-    static var allValueStrings: [String] { Kind.allCases.map(\.rawValue) }
-
     /// POSIX: letters, digits and underscores, no digit first.
     ///
     /// Anything else could smuggle commands into a script.
     private static func isVariableName(_ name: String) -> Bool {
-        name.utf8.allSatisfy { $0 == UInt8(ascii: "_") || Character(UnicodeScalar($0)).isASCIIAlphanumeric }
-            && name.first?.isNumber == false
+        name.first?.isNumber == false
+            && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     }
-}
-
-extension Character {
-    fileprivate var isASCIIAlphanumeric: Bool { isASCII && (isLetter || isNumber) }
 }

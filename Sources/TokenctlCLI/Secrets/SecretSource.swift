@@ -1,10 +1,9 @@
-import ArgumentParser
 import World
 
 /// Where a secret comes from: the one grammar wherever a secret is given.
 ///
 /// It names a place and never is the secret.
-enum SecretSource: Sendable, ExpressibleByArgument {
+enum SecretSource: Sendable {
     case environment(String)
     case file(String)
     case descriptor(Int32)
@@ -15,8 +14,20 @@ enum SecretSource: Sendable, ExpressibleByArgument {
 
     static let grammar = "env:NAME, file:PATH, fd:N, stdin (or -), cmd:COMMAND, prompt or pass:VALUE"
 
-    /// nil for a bare value, which is most likely the secret itself or a mistyped path.
-    init?(argument: String) {
+    /// What an option says; nil where it was not given.
+    ///
+    /// - Throws: `usage` for a bare value: most likely the secret itself, and so it is not repeated, or a mistyped path.
+    init?(_ argument: String?, option: String) throws(Failure) {
+        guard let argument else { return nil }
+        guard let source = SecretSource(argument: argument) else {
+            throw Failure(
+                .usage, "\(option) takes a place to read the secret from, not the secret itself",
+                hint: "give one of \(Self.grammar)")
+        }
+        self = source
+    }
+
+    private init?(argument: String) {
         if argument == "stdin" || argument == "-" {
             self = .descriptor(0)
             return
