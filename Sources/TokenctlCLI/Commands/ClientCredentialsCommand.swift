@@ -4,8 +4,8 @@ import World
 
 /// `tokenctl client-credentials`: a token for the app itself.
 struct ClientCredentialsCommand: Command {
-    static let configuration = CommandConfiguration(
-        commandName: "client-credentials",
+    static let configuration = CommandConfiguration.subcommand(
+        "client-credentials",
         abstract: "Get a token for an app itself, by its secret, certificate or assertion.",
         discussion: """
             The cache is looked at first; a cached token needs neither the network nor the credential. With Entra the \

@@ -3,8 +3,8 @@ import World
 
 /// `tokenctl decode`: what a token says.
 struct DecodeCommand: Command {
-    static let configuration = CommandConfiguration(
-        commandName: "decode",
+    static let configuration = CommandConfiguration.subcommand(
+        "decode",
         abstract: "Show the claims of a token. Nothing is verified.",
         discussion: "The claims are printed as they stand in the token: order, digits and escapes are kept.")
 

@@ -3,8 +3,8 @@ import World
 
 /// `tokenctl sandbox`: the identity provider for trying things out.
 struct SandboxCommand: Command {
-    static let configuration = CommandConfiguration(
-        commandName: "sandbox",
+    static let configuration = CommandConfiguration.subcommand(
+        "sandbox",
         abstract: "Run an identity provider on this machine, to try and test with.",
         discussion: """
             With a command after --, runs it in an environment in which tokenctl talks to the sandbox, and returns \
