@@ -89,6 +89,19 @@ struct SigningIdentityTests {
     ]
     static let certificate = "openssl req -new -x509 -key key.pem -subj /O=Contoso/CN=app -days 30 -out cert.pem"
 
+    static let nullPassword =
+        "MIIDGwIBAzCCAtUGCSqGSIb3DQEHAaCCAsYEggLCMIICvjCCAd8GCSqGSIb3DQEHAaCCAdAEggHMMIIByDCCAcQGCyqGSIb3DQEM"
+        + "CgEDoIIBjDCCAYgGCiqGSIb3DQEJFgGgggF4BIIBdDCCAXAwggEVoAMCAQICFGihelwj4W43mxvgD3P7B4Ha1yI4MAoGCCqGSM49"
+        + "BAMCMAwxCjAIBgNVBAMMAWEwIBcNMjYxMTIxMDQyMTQwWhgPMjEyNjEwMjgwNDIxNDBaMAwxCjAIBgNVBAMMAWEwWTATBgcqhkjO"
+        + "PQIBBggqhkjOPQMBBwNCAAThWXYXd4he1r8a3tDfaSbvlca2oMS9gW1TmOhgwH4UAY6Ln1QUUnO9qS8McZx8HqCBgRLsNoHafUvg"
+        + "m5EUcyxJo1MwUTAdBgNVHQ4EFgQUWTYDC6CGAdJgSzUw58nZ3iJa0S8wHwYDVR0jBBgwFoAUWTYDC6CGAdJgSzUw58nZ3iJa0S8w"
+        + "DwYDVR0TAQH_BAUwAwEB_zAKBggqhkjOPQQDAgNJADBGAiEAqMefvCSk-UAVKoVhGgW9Z80LMIQNWA0Y81RDP-Nqy3cCIQCVcXMP"
+        + "aj8RB-SePWoP04nZq6NXiP5ihHQPK00r_0jYVDElMCMGCSqGSIb3DQEJFTEWBBRMV1U35tXR1SCzypQR4lK5IUAXNzCB2AYJKoZI"
+        + "hvcNAQcBoIHKBIHHMIHEMIHBBgsqhkiG9w0BDAoBAaCBijCBhwIBADATBgcqhkjOPQIBBggqhkjOPQMBBwRtMGsCAQEEIEpgCB8f"
+        + "XXxD2Wkd-TCwyKTVMcQBxrF0fR2R-Kx1xYk9oUQDQgAE4Vl2F3eIXta_Gt7Q32km75XGtqDEvYFtU5joYMB-FAGOi59UFFJzvakv"
+        + "DHGcfB6ggYES7DaB2n1L4JuRFHMsSTElMCMGCSqGSIb3DQEJFTEWBBRMV1U35tXR1SCzypQR4lK5IUAXNzA9MDEwDQYJYIZIAWUD"
+        + "BAIBBQAEII_VymzAGqy3502uY4MdtdfpWOd_P6KPhl_BttI2DC4dBAi-NOWzcal1pA"
+
     private func open(_ layout: Layout, _ folder: OpenSSLFolder, password: String?) throws -> SigningIdentity {
         try SigningIdentity(
             certificate: folder.read(layout.certificate), key: layout.key.map(folder.read), password: password)
@@ -103,6 +116,14 @@ struct SigningIdentityTests {
         let signature = try identity.key.sign([1], using: identity.key.kind.algorithms[0])
         let publicKey = try #require(identity.chain.first).publicKey
         #expect(try publicKey.verifies(signature, of: [1], using: identity.key.kind.algorithms[0]))
+    }
+
+    /// What `PKCS12_create` of OpenSSL writes for a null password, which the command cannot; valid for a century.
+    @Test func `a PKCS 12 file with the MAC of no password at all is read`() throws {
+        let file = try #require(Base64URL.decode(Self.nullPassword))
+        let identity = try SigningIdentity(certificate: file, key: nil, password: nil)
+        #expect(identity.chain.map(\.subject) == ["CN=a"])
+        #expect(identity.key.kind == .p256)
     }
 
     @Test(arguments: plain)
