@@ -53,6 +53,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "tokenctl-sandbox", dependencies: ["TokenctlSandbox", argumentParser], swiftSettings: strict),
+        .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
