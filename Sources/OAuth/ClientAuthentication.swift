@@ -9,23 +9,28 @@ struct ClientAuthentication {
     /// Asked for by the user; nil for what the provider prefers.
     let method: ClientAuthMethod?
 
-    /// The form fields and headers to add.
-    ///
+    /// What is added to a request.
+    struct Proof {
+        var form: [HTTPRequest.Field] = []
+        var headers: [HTTPRequest.Field] = []
+        /// What the headers hold in another form.
+        var encodedSecrets: [Secret] = []
+    }
+
     /// - Throws: `usage` when the credential, the method and the provider do not go together.
-    func fields(now: Int, randomness: any Randomness) throws(Failure) -> (
-        form: [HTTPRequest.Field], headers: [HTTPRequest.Field]
-    ) {
+    func proof(now: Int, randomness: any Randomness) throws(Failure) -> Proof {
         let method = try chosenMethod()
         switch (credential, method) {
         case (.secret(let secret), .clientSecretBasic):
             let pair = FormEncoding.encode(clientID) + ":" + FormEncoding.encode(secret.reveal())
-            return ([], [.init("Authorization", Secret("Basic " + Base64.encode(Array(pair.utf8))))])
+            let header = HTTPRequest.Field("Authorization", Secret("Basic " + Base64.encode(Array(pair.utf8))))
+            return Proof(headers: [header], encodedSecrets: [secret])
         case (.secret(let secret), .clientSecretPost):
-            return ([.init("client_id", clientID), .init("client_secret", secret)], [])
+            return Proof(form: [.init("client_id", clientID), .init("client_secret", secret)])
         case (.assertion(let assertion), .privateKeyJWT):
-            return (form(assertion), [])
+            return Proof(form: form(assertion))
         case (.key(let key), .privateKeyJWT):
-            return (form(try sign(with: key, id: randomness.uuid(), now: now)), [])
+            return Proof(form: form(try sign(with: key, id: randomness.uuid(), now: now)))
         case (.secret, .privateKeyJWT), (.key, _), (.assertion, _):
             let kind = if case .secret = credential { "a client secret" } else { "a certificate or an assertion" }
             throw Failure(.usage, "--auth-method \(method.rawValue) does not go with \(kind)")

@@ -40,7 +40,7 @@ extension ClientCredentialsFlow: Flow {
         let endpoint = try TokenEndpoint.resolve(request.provider, using: client)
         let authentication = ClientAuthentication(
             clientID: request.clientID, credential: credential, endpoint: endpoint, method: authMethod)
-        let proof = try authentication.fields(now: world.clock.now, randomness: world.randomness)
+        let proof = try authentication.proof(now: world.clock.now, randomness: world.randomness)
         var form: [HTTPRequest.Field] = [.init("grant_type", "client_credentials")]
         if !request.scopes.isEmpty { form.append(.init("scope", request.scopes.text)) }
         if endpoint.isMicrosoft { form.append(.init("client_info", "1")) }
@@ -48,7 +48,8 @@ extension ClientCredentialsFlow: Flow {
         let response = try client.send(
             HTTPRequest(
                 post: form + proof.form, to: endpoint.url,
-                headers: endpoint.headers(correlationID: correlationID) + proof.headers))
+                headers: endpoint.headers(correlationID: correlationID) + proof.headers,
+                encodedSecrets: proof.encodedSecrets))
         return AcquiredToken(
             try TokenResponse(response), asked: request.scopes, realm: endpoint.realm, correlationID: correlationID,
             now: world.clock.now)

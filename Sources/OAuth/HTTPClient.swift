@@ -14,7 +14,14 @@ package struct HTTPClient: Sendable {
         try transport.send(HTTPRequest(get: url, headers: [.init("Accept", "application/json")]), options: options)
     }
 
+    /// Sends a request; an error answer that says a secret back comes without it, so that no message can repeat it.
     package func send(_ request: HTTPRequest) throws(Failure) -> HTTPResponse {
-        try transport.send(request, options: options)
+        let response = try transport.send(request, options: options)
+        guard response.status != 200 || ErrorAnswer(response.body) != nil else { return response }
+        var text = String(decoding: response.body, as: UTF8.self)
+        for secret in request.secrets.map({ $0.reveal() }) where !secret.isEmpty {
+            text = text.replacing(secret, with: "[secret]")
+        }
+        return HTTPResponse(status: response.status, headers: response.headers, body: Array(text.utf8))
     }
 }

@@ -42,9 +42,15 @@ struct CurlFailure {
         case CURLE_COULDNT_CONNECT: "no connection"
         case CURLE_PEER_FAILED_VERIFICATION where !issuer.isEmpty: "\(verdict) (issued by \(issuer))"
         case CURLE_PEER_FAILED_VERIFICATION: verdict
+        case CURLE_SSL_CONNECT_ERROR: "the TLS handshake failed: \(tlsReason)"
         case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: "the connection was closed before the whole answer"
         default: detail.isEmpty ? "libcurl's error \(code.rawValue)" : detail
         }
+    }
+
+    /// "wrong version number", out of OpenSSL's "OpenSSL/3.0: error:0A00010B:SSL routines::wrong version number".
+    private var tlsReason: String {
+        detail.contains("SSL routines::") ? detail.split(separator: ":").last.map(String.init) ?? detail : detail
     }
 
     /// "unable to get local issuer certificate", out of libcurl's sentence.
@@ -59,6 +65,8 @@ struct CurlFailure {
         case CURLE_COULDNT_RESOLVE_HOST: "check the address for typing errors, and the network"
         case CURLE_PEER_FAILED_VERIFICATION: "if you trust that issuer, give its certificate with --ca-file PATH"
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
+        case CURLE_SSL_CONNECT_ERROR where detail.contains("wrong version number"):
+            "the server may not speak TLS on that port"
         case CURLE_RECV_ERROR where proxy != nil: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
         default: nil
         }

@@ -36,18 +36,22 @@ package struct HTTPRequest: Sendable {
     }
 
     package let url: WebURL
-    package var headers: [Field]
+    package let headers: [Field]
     package let body: Body
+    /// What is in the request in another form, as a secret in Basic authentication.
+    private let encodedSecrets: [Secret]
 
     package init(get url: WebURL, headers: [Field] = []) {
         self.url = url
         self.headers = headers
         body = .none
+        encodedSecrets = []
     }
 
-    package init(post form: [Field], to url: WebURL, headers: [Field] = []) {
+    package init(post form: [Field], to url: WebURL, headers: [Field] = [], encodedSecrets: [Secret] = []) {
         self.url = url
         self.headers = headers
+        self.encodedSecrets = encodedSecrets
         body = .form(form)
     }
 
@@ -55,6 +59,6 @@ package struct HTTPRequest: Sendable {
     package var secrets: [Secret] {
         var fields = headers
         if case .form(let form) = body { fields += form }
-        return fields.compactMap { if case .secret(let secret) = $0.value { secret } else { nil } }
+        return fields.compactMap { if case .secret(let secret) = $0.value { secret } else { nil } } + encodedSecrets
     }
 }
