@@ -49,7 +49,8 @@ struct ClientCredentialsCommand: Command {
             HTTPClient(transport: messages.transport(in: world), options: try network.transportOptions(in: world))
         }
         let acquirer = TokenAcquirer(
-            world: world, cache: cache.cache(in: world, notices: notices), policy: try cache.policy(networkTimeout: timeout)
+            world: world, cache: cache.cache(in: world, notices: notices),
+            policy: try cache.policy(networkTimeout: timeout)
         ) { notices.remark($0) }
         let token = try acquirer.acquire(request, by: flow)
         notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")

@@ -20,6 +20,7 @@ extension NamedValue {
     /// - Throws: `usage`, with all the names that there are.
     static func named(_ name: String, by origin: String) throws(Failure) -> Self {
         if let value = Self(rawValue: name) { return value }
-        throw Failure(.usage, "unknown \(kind) '\(name)' in \(origin)", hint: "use one of \(names.joined(separator: ", "))")
+        throw Failure(
+            .usage, "unknown \(kind) '\(name)' in \(origin)", hint: "use one of \(names.joined(separator: ", "))")
     }
 }

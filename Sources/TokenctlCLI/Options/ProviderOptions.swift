@@ -14,7 +14,8 @@ struct ProviderOptions: ParsableArguments {
     var authority: String?
 
     @Option(
-        help: .init("One of Microsoft's clouds instead of an authority's URL: public, usgov or china.", valueName: "name"),
+        help: .init(
+            "One of Microsoft's clouds instead of an authority's URL: public, usgov or china.", valueName: "name"),
         completion: Cloud.completion)
     var cloud: String?
 
