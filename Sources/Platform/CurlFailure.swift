@@ -2,7 +2,7 @@ import Native
 import World
 
 /// Why a request had no answer, in words that name the host, the port and the reason.
-struct CurlFailure {
+struct CurlFailure: Error {
     let code: CURLcode
     /// With the port, always.
     let host: String
@@ -14,6 +14,9 @@ struct CurlFailure {
     let systemError: Int32
     let timeoutSeconds: Int
     let isTooLong: Bool
+
+    /// The server's certificate was not trusted; the request was not sent.
+    var isDistrust: Bool { code == CURLE_PEER_FAILED_VERIFICATION }
 
     var failure: Failure {
         if isTooLong { return Failure(.protocolError, "\(host) sends more than a token endpoint has to say") }

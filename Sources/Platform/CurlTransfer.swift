@@ -14,7 +14,26 @@ struct CurlTransfer {
         self.options = options
     }
 
+    /// Reading the one certificate that is needed is ten times faster than reading all that the system trusts.
+    ///
+    /// Some machines have certificates in the bundle that are not in the folder. A handshake that fails has sent
+    /// nothing of the request, so it can be tried again with the bundle.
     func run(on handle: CurlHandle) throws(Failure) -> HTTPResponse {
+        if request.url.isSecure, let directory = SystemTrust.directory(of: handle) {
+            let answer = attempt(on: handle) { setTrust(in: directory, on: handle) }
+            guard case .failure(let failure) = answer, failure.isDistrust else { return try response(from: answer) }
+        }
+        return try response(from: attempt(on: handle) { setFullTrust(on: handle) })
+    }
+
+    private func response(from answer: Result<HTTPResponse, CurlFailure>) throws(Failure) -> HTTPResponse {
+        switch answer {
+        case .success(let response): return response
+        case .failure(let failure): throw failure.failure
+        }
+    }
+
+    private func attempt(on handle: CurlHandle, setTrust: () -> Void) -> Result<HTTPResponse, CurlFailure> {
         let answer = CurlAnswer(limit: Self.longestAnswer)
         var rejection = native_tls_rejection()
         var errorText = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -28,7 +47,7 @@ struct CurlTransfer {
         unsafe handle.set(CURLOPT_HTTPHEADER, pointer: headers.first)
         if case .form(let fields) = request.body { handle.post(FormEncoding.encode(fields)) }
         let proxy = setProxy(on: handle)
-        setTrust(on: handle)
+        setTrust()
         unsafe native_tls_watch(handle.library, handle.easy, &rejection)
         let code = unsafe errorText.withUnsafeMutableBufferPointer { text in
             unsafe handle.set(CURLOPT_ERRORBUFFER, pointer: text.baseAddress)
@@ -37,13 +56,14 @@ struct CurlTransfer {
         guard code == CURLE_OK else {
             let issuer = unsafe withUnsafeBytes(of: rejection.issuer) { unsafe Self.text($0) }
             let detail = unsafe errorText.withUnsafeBytes { unsafe Self.text($0) }
-            throw CurlFailure(
-                code: code, host: request.url.hostAndEffectivePort, proxy: proxy, issuer: issuer, detail: detail,
-                systemError: Int32(handle.long(CURLINFO_OS_ERRNO)), timeoutSeconds: options.timeoutSeconds,
-                isTooLong: answer.isTooLong
-            ).failure
+            return .failure(
+                CurlFailure(
+                    code: code, host: request.url.hostAndEffectivePort, proxy: proxy, issuer: issuer, detail: detail,
+                    systemError: Int32(handle.long(CURLINFO_OS_ERRNO)), timeoutSeconds: options.timeoutSeconds,
+                    isTooLong: answer.isTooLong))
         }
-        return HTTPResponse(status: handle.long(CURLINFO_RESPONSE_CODE), headers: answer.headers, body: answer.body)
+        let status = handle.long(CURLINFO_RESPONSE_CODE)
+        return .success(HTTPResponse(status: status, headers: answer.headers, body: answer.body))
     }
 
     /// Nothing is left to libcurl's own reading of the environment.
@@ -55,8 +75,14 @@ struct CurlTransfer {
         return proxy
     }
 
-    /// libcurl trusts either its default bundle or another: for both, they are joined.
-    private func setTrust(on handle: CurlHandle) {
+    private func setTrust(in directory: String, on handle: CurlHandle) {
+        handle.set(CURLOPT_CAPATH, directory)
+        unsafe handle.set(CURLOPT_CAINFO, pointer: nil)
+        if let additional = options.additionalTrust { handle.set(CURLOPT_CAINFO_BLOB, bytes: additional) }
+    }
+
+    /// libcurl reads either its default bundle or another: for both, they are joined.
+    private func setFullTrust(on handle: CurlHandle) {
         guard let additional = options.additionalTrust else { return }
         handle.set(CURLOPT_CAINFO_BLOB, bytes: SystemTrust.bundle(of: handle) + [UInt8(ascii: "\n")] + additional)
     }

@@ -6,7 +6,7 @@
 #define NATIVE_CURL_FUNCTIONS(F) \
     F(curl_easy_init)            \
     F(curl_easy_cleanup)         \
-    F(curl_easy_reset)    \
+    F(curl_easy_reset)           \
     F(curl_easy_perform)         \
     F(curl_easy_setopt)          \
     F(curl_easy_getinfo)         \

@@ -34,8 +34,13 @@ static inline CURLcode native_curl_set_blob(
 static const long native_curl_proxy_auth = CURLAUTH_BASIC | CURLAUTH_NEGOTIATE | CURLAUTH_NTLM;
 
 /// The certificates that libcurl was built to trust, as a path to a PEM file; may be NULL.
-static inline const char *native_curl_trust(const struct native_curl *curl) {
+static inline const char *native_curl_trusted_bundle(const struct native_curl *curl) {
     return curl->curl_version_info(CURLVERSION_NOW)->cainfo;
+}
+
+/// The same as a folder of certificates; may be NULL.
+static inline const char *native_curl_trusted_directory(const struct native_curl *curl) {
+    return curl->curl_version_info(CURLVERSION_NOW)->capath;
 }
 
 /// 0 where libcurl does not know.
