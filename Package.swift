@@ -49,7 +49,10 @@ let package = Package(
         .target(name: "ManPages", swiftSettings: strict),
         .target(
             name: "TokenctlSandbox",
-            dependencies: ["OAuth", "JOSE", .product(name: "FlyingFox", package: "FlyingFox")],
+            dependencies: [
+                "OAuth", "JOSE", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "tokenctl-sandbox", dependencies: ["TokenctlSandbox", argumentParser], swiftSettings: strict),

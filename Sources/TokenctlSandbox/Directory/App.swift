@@ -1,0 +1,22 @@
+package import JOSE
+
+/// A registered application (a confidential client) and its service principal.
+package struct App: Sendable {
+    /// The client id.
+    package let id: String
+    package let name: String
+    /// The service principal's object id: `oid` and `sub` of app tokens.
+    package let objectID: String
+    package var isEnabled = true
+    package var secrets: [ClientSecret] = []
+    /// Those whose keys it may sign client assertions with.
+    package var certificates: [Certificate] = []
+    /// The app roles granted to it, by the id of the API that defines them.
+    package var roles: [String: [String]] = [:]
+}
+
+/// A client secret; `expiry` in seconds since 1970.
+package struct ClientSecret: Sendable {
+    package let value: String
+    package let expiry: Int
+}

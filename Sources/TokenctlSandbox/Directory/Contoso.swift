@@ -1,0 +1,58 @@
+/// The sandbox's organization: fixed and readable identifiers, so that scripts and documents can quote them.
+///
+/// The GUIDs tell by their first group what they name: `c0` the tenant, `a1` applications, `a2` APIs, `b1` service
+/// principals.
+package enum Contoso {
+    package static let tenant = Tenant(
+        id: "c0c0c0c0-0000-4000-8000-000000000001", displayName: "Contoso",
+        domains: ["contoso.example", "contoso.onmicrosoft.example"])
+
+    /// Wants version 2 tokens.
+    package static let orders = API(
+        id: "a2a2a2a2-0000-4000-8000-000000000001", name: "Orders", uri: "api://orders", tokenVersion: .v2,
+        roles: ["Orders.Read.All", "Orders.Write.All"])
+    /// Wants version 1 tokens.
+    package static let billing = API(
+        id: "a2a2a2a2-0000-4000-8000-000000000002", name: "Billing", uri: "api://billing", tokenVersion: .v1,
+        roles: ["Billing.Read.All"])
+    /// Only Graph itself can validate its tokens.
+    package static let graph = API(
+        id: "00000003-0000-0000-c000-000000000000", name: "Microsoft Graph", uri: "https://graph.microsoft.com",
+        tokenVersion: .v1, roles: ["User.Read.All"], hidesSignature: true)
+
+    package static func daemon(_ credentials: Credentials, now: Int) -> App {
+        App(
+            id: "a1a1a1a1-0000-4000-8000-000000000001", name: "Daemon",
+            objectID: "b1b1b1b1-0000-4000-8000-000000000001",
+            secrets: [
+                ClientSecret(value: credentials.secret, expiry: .max),
+                ClientSecret(value: credentials.expiredSecret, expiry: now - 86_400),
+            ],
+            certificates: [credentials.rsa, credentials.p256, credentials.p384].map(\.certificate)
+                + credentials.registered,
+            roles: [
+                orders.id: ["Orders.Read.All"], billing.id: ["Billing.Read.All"], graph.id: ["User.Read.All"],
+            ])
+    }
+
+    /// Its only certificate has expired.
+    package static func lapsed(_ credentials: Credentials) -> App {
+        App(
+            id: "a1a1a1a1-0000-4000-8000-000000000002", name: "Lapsed",
+            objectID: "b1b1b1b1-0000-4000-8000-000000000002", certificates: [credentials.expired.certificate])
+    }
+
+    /// Has a good secret, the daemon's, and may not use it.
+    package static func disabled(_ credentials: Credentials) -> App {
+        App(
+            id: "a1a1a1a1-0000-4000-8000-000000000003", name: "Disabled",
+            objectID: "b1b1b1b1-0000-4000-8000-000000000003", isEnabled: false,
+            secrets: [ClientSecret(value: credentials.secret, expiry: .max)])
+    }
+
+    package static func directory(_ credentials: Credentials, now: Int) -> Directory {
+        Directory(
+            tenants: [tenant], apps: [daemon(credentials, now: now), lapsed(credentials), disabled(credentials)],
+            apis: [orders, billing, graph])
+    }
+}

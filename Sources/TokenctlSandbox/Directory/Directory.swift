@@ -1,0 +1,33 @@
+/// Everything that the provider knows: tenants, applications and APIs.
+package struct Directory: Sendable {
+    package var tenants: [Tenant]
+    package var apps: [App]
+    package var apis: [API]
+
+    /// What a tenant segment means: a GUID or domain in any letter case, or one of Entra's words (AADSTS90002).
+    package func authority(named name: String) throws(EntraError) -> Authority {
+        switch name.lowercased() {
+        case "common": return .common
+        case "organizations": return .organizations
+        case "consumers": return .consumers
+        case let name:
+            guard let tenant = tenants.first(where: { $0.names.contains(name) }) else { throw .unknownTenant(name) }
+            return .tenant(tenant)
+        }
+    }
+
+    package func app(_ clientID: String, in tenant: Tenant) throws(EntraError) -> App {
+        guard let app = apps.first(where: { $0.id == clientID.lowercased() }) else {
+            throw .unknownApp(clientID, in: tenant)
+        }
+        guard app.isEnabled else { throw .disabledApp(app) }
+        return app
+    }
+
+    package func api(_ resource: String, in tenant: Tenant) throws(EntraError) -> API {
+        guard let api = apis.first(where: { $0.isNamed(resource) }) else {
+            throw .unknownResource(resource, in: tenant)
+        }
+        return api
+    }
+}

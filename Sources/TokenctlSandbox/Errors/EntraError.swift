@@ -1,0 +1,42 @@
+import FoundationEssentials
+import JOSE
+
+/// A refusal as Entra words it: an OAuth error (RFC 6749 section 5.2) and an AADSTS number.
+package struct EntraError: Error, Equatable {
+    /// The number after `AADSTS`.
+    package let code: Int
+    /// The OAuth error, such as `invalid_client`.
+    package let error: String
+    /// The HTTP status.
+    package let status: Int
+    /// The first sentences of `error_description`.
+    package let reason: String
+
+    package init(_ code: Int, _ error: String, status: Int = 400, _ reason: String) {
+        self.code = code
+        self.error = error
+        self.status = status
+        self.reason = reason
+    }
+
+    package static func == (left: EntraError, right: EntraError) -> Bool { left.code == right.code }
+
+    /// The answer, with the identifiers that support asks for.
+    package func response(in exchange: Exchange) -> Response {
+        let timestamp = Timestamp.entra(exchange.now)
+        let description =
+            "AADSTS\(code): \(reason) Trace ID: \(exchange.traceID) "
+            + "Correlation ID: \(exchange.correlationID) Timestamp: \(timestamp)"
+        return Response(
+            status: status,
+            body: .object([
+                "error": .string(error),
+                "error_description": .string(description),
+                "error_codes": .array([.integer(code)]),
+                "timestamp": .string(timestamp),
+                "trace_id": .string(exchange.traceID),
+                "correlation_id": .string(exchange.correlationID),
+                "error_uri": .string("\(exchange.base)/error?code=\(code)"),
+            ]))
+    }
+}

@@ -1,0 +1,22 @@
+/// A form posted to a token endpoint.
+package struct TokenRequest: Sendable {
+    package let form: Form
+    package let authority: Authority
+    /// The endpoint's.
+    package let version: PlatformVersion
+    package let exchange: Exchange
+
+    /// The one resource that an app asks for: `scope=RESOURCE/.default`, or `resource=RESOURCE` in version 1.
+    ///
+    /// OpenID scopes are ignored as in Entra: MSAL for Go and for .NET add them.
+    package func appResource() throws(EntraError) -> String {
+        if version == .v1 { return try form.required("resource") }
+        guard form["resource"] == nil else { throw .resourceParameter }
+        let scope = try form.required("scope")
+        let asked = scope.split(separator: " ").filter { !["openid", "profile", "offline_access"].contains($0) }
+        guard asked.count == 1, let name = asked.first, name.hasSuffix("/.default"), name != "/.default" else {
+            throw .scopeIsNotDefault(scope)
+        }
+        return String(name.dropLast("/.default".count))
+    }
+}

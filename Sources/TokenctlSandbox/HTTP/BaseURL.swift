@@ -1,0 +1,47 @@
+/// Where the client believes the sandbox to be: scheme and authority, as in `http://localhost:8080`.
+///
+/// Every URL in an answer starts with it, so that one server works by any of its names, also behind a proxy for TLS.
+package struct BaseURL: Sendable, Equatable, CustomStringConvertible {
+    package let scheme: String
+    /// Host and port, as the client wrote them.
+    package let authority: String
+
+    package var description: String { "\(scheme)://\(authority)" }
+
+    /// The host alone, without the port.
+    package var host: String { HostNames.host(of: authority) }
+
+    /// Reads `Host`, `X-Forwarded-Host` and `X-Forwarded-Proto`.
+    ///
+    /// Nil for a host that is not among `hosts`: a web page that rebinds its name to loopback gets nothing.
+    package init?(of request: Request, acceptedBy hosts: HostNames) {
+        scheme = request.headers["x-forwarded-proto"] ?? "http"
+        authority = request.headers["x-forwarded-host"] ?? request.headers["host"] ?? ""
+        guard ["http", "https"].contains(scheme), hosts.accept(authority) else { return nil }
+    }
+}
+
+/// The names that the sandbox answers to: those of loopback, and what `--host` adds.
+package struct HostNames: Sendable {
+    package static let loopback = ["localhost", "127.0.0.1", "[::1]"]
+
+    package let names: [String]
+
+    package init(additional: [String] = []) { names = Self.loopback + additional.map { $0.lowercased() } }
+
+    /// Whether `authority` is one of the names, with or without a port.
+    package func accept(_ authority: String) -> Bool {
+        let host = Self.host(of: authority)
+        let port = authority.dropFirst(host.count)
+        let isPort = port.first == ":" && port.count > 1 && port.dropFirst().allSatisfy { ("0"..."9").contains($0) }
+        return names.contains(host) && (port.isEmpty || isPort)
+    }
+
+    /// The host of `host:port`, lower-case; an IPv6 address keeps its brackets.
+    package static func host(of authority: String) -> String {
+        let end =
+            authority.first == "["
+            ? authority.firstIndex(of: "]").map { authority.index(after: $0) } : authority.firstIndex(of: ":")
+        return authority[..<(end ?? authority.endIndex)].lowercased()
+    }
+}

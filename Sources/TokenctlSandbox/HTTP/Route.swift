@@ -1,0 +1,38 @@
+/// What answers the requests of one route.
+package protocol Endpoint: Sendable {
+    func respond(to exchange: Exchange) throws(EntraError) -> Response
+}
+
+/// A method and a path pattern, such as `/{tenant}/oauth2/v2.0/token`, and who answers there.
+package struct Route: Sendable {
+    package let method: String
+    package let endpoint: any Endpoint
+    private let segments: [Substring]
+
+    package init(_ method: String, _ pattern: String, _ endpoint: any Endpoint) {
+        self.method = method
+        self.endpoint = endpoint
+        segments = pattern.split(separator: "/")
+    }
+
+    /// The `{name}` segments of `path`, decoded; nil when the path is another. Letter case does not matter, as in Entra.
+    package func match(_ path: String) -> [String: String]? {
+        let actual = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        guard path.first == "/", actual.count == segments.count else { return nil }
+        var parameters: [String: String] = [:]
+        for (expected, given) in zip(segments, actual) {
+            if expected.first == "{" {
+                guard !given.isEmpty, let value = Self.decode(given) else { return nil }
+                parameters[String(expected.dropFirst().dropLast())] = value
+            } else if expected != given.lowercased() {
+                return nil
+            }
+        }
+        return parameters
+    }
+
+    /// Undoes percent encoding; a plus sign stays one.
+    private static func decode(_ segment: Substring) -> String? {
+        Form.decode(segment.utf8.flatMap { $0 == UInt8(ascii: "+") ? Array("%2B".utf8) : [$0] })
+    }
+}

@@ -1,0 +1,102 @@
+import Synchronization
+
+/// What the provider does apart from what stands in its directory.
+package struct ProviderSettings: Sendable {
+    /// Of access tokens, in seconds.
+    package var tokenLifetime = 3599
+    /// How long a token endpoint takes to answer, in milliseconds.
+    package var tokenDelay = 0
+    package var refusesReplayedAssertions = false
+    /// Host names to answer to besides those of loopback.
+    package var additionalHosts: [String] = []
+
+    package init() {}
+}
+
+/// The identity provider without its server: from a request to the answer.
+package struct IdentityProvider: Sendable {
+    package let settings: ProviderSettings
+    package let log = RequestLog()
+    private let hosts: HostNames
+    private let routes: [Route]
+    /// Seconds since 1970.
+    private let clock: @Sendable () -> Int
+
+    package init(
+        directory: Directory, keys: SigningKeys, settings: ProviderSettings, clock: @escaping @Sendable () -> Int
+    ) {
+        self.settings = settings
+        self.clock = clock
+        hosts = HostNames(additional: settings.additionalHosts)
+        let authenticator = ClientAuthenticator(
+            directory: directory, usedAssertions: settings.refusesReplayedAssertions ? UsedAssertions() : nil)
+        let issuer = TokenIssuer(keys: keys, lifetime: settings.tokenLifetime)
+        let grants: [String: any Grant] = [
+            "client_credentials": ClientCredentialsGrant(
+                directory: directory, authenticator: authenticator, issuer: issuer)
+        ]
+        routes =
+            Self.metadata(directory, keys, hosts) + Self.log(log) + [
+                Route(
+                    "POST", "/{tenant}/oauth2/v2.0/token",
+                    TokenEndpoint(version: .v2, directory: directory, grants: grants)),
+                Route(
+                    "POST", "/{tenant}/oauth2/token",
+                    TokenEndpoint(version: .v1, directory: directory, grants: grants)),
+            ]
+    }
+
+    package func respond(to request: Request) async -> Response {
+        guard let base = BaseURL(of: request, acceptedBy: hosts) else {
+            return .problem(421, "unknown_host", "The sandbox does not answer to this host: name it with --host.")
+        }
+        if !request.path.hasPrefix("/sandbox/") { log.record(request) }
+        let matches = routes.compactMap { route in route.match(request.path).map { (route, $0) } }
+        guard let (route, parameters) = matches.first(where: { $0.0.method == request.method }) else {
+            guard !matches.isEmpty else { return .problem(404, "not_found", "There is nothing at this path.") }
+            var refusal = Response.problem(405, "method_not_allowed", "This path wants another method.")
+            refusal.headers["Allow"] = matches.map(\.0.method).joined(separator: ", ")
+            return refusal
+        }
+        if route.endpoint is TokenEndpoint { try? await Task.sleep(for: .milliseconds(settings.tokenDelay)) }
+        return respond(to: Exchange(request: request, base: base, parameters: parameters, now: clock()), as: route)
+    }
+
+    private func respond(to exchange: Exchange, as route: Route) -> Response {
+        var response: Response
+        do throws(EntraError) {
+            response = try route.endpoint.respond(to: exchange)
+        } catch {
+            response = error.response(in: exchange)
+        }
+        response.headers["client-request-id"] = exchange.correlationID
+        response.headers["x-ms-request-id"] = exchange.traceID
+        response.headers["Date"] = Timestamp.http(exchange.now)
+        // RFC 6749 section 5.2.
+        if response.status == 401, exchange.request.headers["authorization"] != nil {
+            response.headers["WWW-Authenticate"] = "Basic realm=\"\(exchange.base)\""
+        }
+        return response
+    }
+
+    private static func metadata(_ directory: Directory, _ keys: SigningKeys, _ hosts: HostNames) -> [Route] {
+        [
+            Route(
+                "GET", "/{tenant}/v2.0/.well-known/openid-configuration",
+                Discovery(version: .v2, directory: directory)),
+            Route("GET", "/{tenant}/.well-known/openid-configuration", Discovery(version: .v1, directory: directory)),
+            Route(
+                "GET", "/{tenant}/discovery/v2.0/keys", KeysEndpoint(version: .v2, directory: directory, keys: keys)),
+            Route("GET", "/{tenant}/discovery/keys", KeysEndpoint(version: .v1, directory: directory, keys: keys)),
+            Route("GET", "/common/discovery/instance", InstanceDiscovery(hosts: hosts)),
+        ]
+    }
+
+    private static func log(_ log: RequestLog) -> [Route] {
+        [
+            Route("GET", "/sandbox/requests", RequestsEndpoint(view: .requests, log: log)),
+            Route("DELETE", "/sandbox/requests", RequestsEndpoint(view: .clear, log: log)),
+            Route("GET", "/sandbox/counts", RequestsEndpoint(view: .counts, log: log)),
+        ]
+    }
+}
