@@ -56,7 +56,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "tokenctl-sandbox", dependencies: ["TokenctlSandbox", argumentParser], swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
+        // No test depends on an executable: its static linking would spread to the test bundle. All are built anyway.
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
