@@ -59,7 +59,8 @@ struct CurlFailure {
         case CURLE_COULDNT_RESOLVE_HOST: "check the address for typing errors, and the network"
         case CURLE_PEER_FAILED_VERIFICATION: "if you trust that issuer, give its certificate with --ca-file PATH"
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
-        case CURLE_RECV_ERROR where proxy != nil: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
+        case CURLE_COULDNT_CONNECT where proxy != nil, CURLE_RECV_ERROR where proxy != nil:
+            "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
         default: nil
         }
     }
