@@ -3,11 +3,20 @@ package import World
 
 /// The whole program: from arguments to an exit status.
 package enum CommandLineTool {
+    /// What arguments ask for.
+    enum Request {
+        case run(any Command)
+        /// Text that was asked for instead: help, the version, a completion script.
+        case show(String)
+    }
+
     /// - Parameter arguments: without the program's own name.
     package static func run(_ arguments: [String], in world: World) -> ExitStatus {
         do {
-            guard let command = try parse(arguments, in: world) else { return .ok }
-            try command.run(in: world)
+            switch try request(arguments) {
+            case .run(let command): try command.run(in: world)
+            case .show(let text): try world.terminal.print(text + "\n")
+            }
             return .ok
         } catch {
             let format = ErrorFormat.requested(by: arguments, environment: world.environment)
@@ -16,28 +25,28 @@ package enum CommandLineTool {
         }
     }
 
-    /// The command to run; nil when the arguments asked for help, a version or a script, which is then printed.
+    /// Parses arguments; nothing runs.
     ///
-    /// The command's own type is parsed, not the tree above it: that would cost more than reading a cached token.
-    private static func parse(_ arguments: [String], in world: World) throws(Failure) -> (any Command)? {
+    /// The command's own type is parsed, not the tree above it: that would cost more than reading a cached token. Only
+    /// the tree knows the whole command line, so help and errors come from there.
+    static func request(_ arguments: [String]) throws(Failure) -> Request {
+        if let type = RootCommand.command(named: arguments.first),
+            let command = try? type.parseAsRoot(Array(arguments.dropFirst())) as? any Command
+        {
+            return .run(command)
+        }
         do {
-            if let type = RootCommand.command(named: arguments.first),
-                let command = try? type.parse(Array(arguments.dropFirst()))
-            {
-                return command
-            }
-            let parsed = try RootCommand.parseAsRoot(arguments)
-            guard let command = parsed as? any Command else {
-                throw CleanExit.helpRequest(RootCommand.self)
-            }
-            return command
+            var parsed = try RootCommand.parseAsRoot(arguments)
+            if let command = parsed as? any Command { return .run(command) }
+            // ArgumentParser's own: `help`, or no command at all. It throws the text to show.
+            try parsed.run()
+            return .show("")
         } catch let failure as Failure {
             throw failure
         } catch {
             let text = RootCommand.fullMessage(for: error)
             guard RootCommand.exitCode(for: error) == .success else { throw Failure.usage(text) }
-            try world.terminal.print(text + "\n")
-            return nil
+            return .show(text)
         }
     }
 }
