@@ -15,7 +15,7 @@ package struct RequestsEndpoint: Endpoint {
         case .counts: return Response(body: log.counts)
         case .clear:
             log.clear()
-            return Response(status: 204)
+            return Response(body: log.requests)
         }
     }
 }

@@ -22,8 +22,8 @@ package struct ClientAuthenticator: Sendable {
         let now = request.exchange.now
         switch presented.credential {
         case .none: throw .noCredential
-        case .secret(let value):
-            guard let secret = app.secrets.first(where: { $0.value == value }) else { throw .wrongSecret(for: app) }
+        case .secret(let values):
+            guard let secret = app.secrets.first(where: { values.contains($0.value) }) else { throw .wrongSecret(for: app) }
             guard now < secret.expiry else { throw .expiredSecret(of: app) }
             return AuthenticatedClient(app: app, method: .secret)
         case .assertion(let text):

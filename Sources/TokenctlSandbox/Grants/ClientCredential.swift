@@ -3,7 +3,8 @@ import FoundationEssentials
 /// What a client presents to prove who it is (RFC 6749 section 2.3, RFC 7523 section 2.2).
 package enum ClientCredential: Sendable, Equatable {
     case none
-    case secret(String)
+    /// What was presented, or the two things that it may mean.
+    case secret([String])
     case assertion(String)
 }
 
@@ -19,7 +20,8 @@ package struct PresentedClient: Sendable, Equatable {
         id = if let basic { basic.id } else { try form.required("client_id") }
         guard form["client_id"] ?? id == id else { throw .malformedRequest }
 
-        var credentials = [basic?.secret, form["client_secret"]].compactMap { $0.map(ClientCredential.secret) }
+        var credentials = [basic?.secret, form["client_secret"].map { [$0] }].compactMap(\.self)
+            .map(ClientCredential.secret)
         if let assertion = form["client_assertion"] {
             let type = try form.required("client_assertion_type")
             guard type == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer" else {
@@ -31,14 +33,14 @@ package struct PresentedClient: Sendable, Equatable {
         credential = credentials.first ?? .none
     }
 
-    /// Id and secret of a Basic header, both form-encoded inside (RFC 6749 section 2.3.1); nil without such a header.
-    private static func basic(_ header: String?) throws(EntraError) -> (id: String, secret: String)? {
+    /// Id and secret of a Basic header; nil without such a header.
+    ///
+    /// RFC 6749 section 2.3.1 wants both form-encoded inside, which `curl --user` does not do: either will count.
+    private static func basic(_ header: String?) throws(EntraError) -> (id: String, secret: [String])? {
         guard let header, header.lowercased().hasPrefix("basic ") else { return nil }
         guard let data = Data(base64Encoded: String(header.dropFirst("basic ".count))) else { throw .malformedRequest }
         let parts = data.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let id = Form.decode(parts[0]), let secret = Form.decode(parts[1]) else {
-            throw .malformedRequest
-        }
-        return (id, secret)
+        guard parts.count == 2, let id = Form.decode(parts[0]) else { throw .malformedRequest }
+        return (id, [Form.decode(parts[1]), String(validating: parts[1], as: UTF8.self)].compactMap(\.self))
     }
 }

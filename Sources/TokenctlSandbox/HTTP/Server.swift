@@ -25,7 +25,9 @@ package struct Server: Sendable {
         Task { do { try await server.run() } catch { outcome.yield(.failure(error)) } }
         Task { outcome.yield(await Result { try await server.waitUntilListening() }) }
         for await result in outcomes {
-            try result.get()
+            if case .failure(let error) = result {
+                throw SandboxError("cannot listen on 127.0.0.1:\(port): \(error.localizedDescription)")
+            }
             break
         }
         guard case .ip4(_, let port) = await server.listeningAddress else { throw SocketError.disconnected }
