@@ -37,13 +37,13 @@ struct Sandbox: Sendable {
         announcement = try server.announced(as: Announcement.self)
     }
 
-    /// The options by which tokenctl asks for an app token.
+    /// The options by which tokenctl finds it, and asks as the registered app.
     ///
     /// - Parameter base: where the sandbox is reached, when not directly.
     func options(base: String? = nil) -> [String] {
         [
             "--authority", base ?? announcement.base, "--tenant", announcement.tenant,
-            "--client-id", announcement.clientID, "--scope", announcement.scope,
+            "--client-id", announcement.clientID,
         ]
     }
 
