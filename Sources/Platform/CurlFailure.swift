@@ -70,7 +70,8 @@ struct CurlFailure: Error {
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
         case CURLE_SSL_CONNECT_ERROR where detail.contains("wrong version number"):
             "the server may not speak TLS on that port"
-        case CURLE_RECV_ERROR where proxy != nil: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
+        case CURLE_COULDNT_CONNECT where proxy != nil, CURLE_RECV_ERROR where proxy != nil:
+            "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
         default: nil
         }
     }
