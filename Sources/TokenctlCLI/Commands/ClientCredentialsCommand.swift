@@ -43,16 +43,16 @@ struct ClientCredentialsCommand: Command {
         let source = try credential.credentialSource(in: environment)
         let interaction = messages.interaction(in: environment)
         let timeout = try network.timeoutSeconds(in: environment)
-        let flow = ClientCredentialsFlow(authMethod: try credential.chosenAuthMethod) { () throws(Failure) in
+        let client = OAuthClient(authMethod: try credential.chosenAuthMethod) { () throws(Failure) in
             try source.load(in: world, interaction: interaction)
-        } client: { () throws(Failure) in
+        } http: { () throws(Failure) in
             HTTPClient(transport: messages.transport(in: world), options: try network.transportOptions(in: world))
         }
         let acquirer = TokenAcquirer(
             world: world, cache: cache.cache(in: world, notices: notices),
             policy: try cache.policy(networkTimeout: timeout)
         ) { notices.remark($0) }
-        let token = try acquirer.acquire(request, by: flow)
+        let token = try acquirer.acquire(request, by: ClientCredentialsFlow(client: client))
         notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")
         try TokenReport(token: token, clientID: request.clientID).write(as: format, in: world)
     }
