@@ -5,17 +5,21 @@ package import World
 /// What needs files is made only when a request is, so that a cached token needs none of them.
 package struct OAuthClient: Sendable {
     /// nil for what the provider prefers.
-    let authMethod: ClientAuthMethod?
-    /// Gives nil for a public client.
-    let credential: @Sendable () throws(Failure) -> ClientCredential?
-    let http: @Sendable () throws(Failure) -> HTTPClient
+    package let authMethod: ClientAuthMethod?
+    private let makeCredential: @Sendable () throws(Failure) -> ClientCredential?
+    private let makeHTTP: @Sendable () throws(Failure) -> HTTPClient
 
     package init(
         authMethod: ClientAuthMethod?, credential: @escaping @Sendable () throws(Failure) -> ClientCredential?,
         http: @escaping @Sendable () throws(Failure) -> HTTPClient
     ) {
         self.authMethod = authMethod
-        self.credential = credential
-        self.http = http
+        makeCredential = credential
+        makeHTTP = http
     }
+
+    /// nil for a public client.
+    package func credential() throws(Failure) -> ClientCredential? { try makeCredential() }
+
+    package func http() throws(Failure) -> HTTPClient { try makeHTTP() }
 }
