@@ -56,7 +56,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
         // No test depends on an executable: its static linking would spread to the test bundle. All are built anyway.
-        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "HouseTests", dependencies: ["ManPages", "TokenctlCLI", "TestSupport", "World"], swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
