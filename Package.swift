@@ -55,6 +55,7 @@ let package = Package(
             name: "tokenctl-sandbox", dependencies: ["TokenctlSandbox", argumentParser], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
+        .testTarget(name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: strict),
         // No test depends on an executable: its static linking would spread to the test bundle. All are built anyway.
         .testTarget(
             name: "HouseTests", dependencies: ["ManPages", "TokenctlCLI", "TestSupport", "World"], swiftSettings: strict

@@ -14,7 +14,7 @@ struct PageFrame {
         // Never hyphenated, as it is typed.
         mdoc.macro("hw", "tokenctl")
         mdoc.macro("Sh", "NAME")
-        mdoc.macro("Nm", .word(name))
+        mdoc.macro("Nm", .call(name))
         mdoc.macro("Nd", .call(MdocEscape.textLine(Self.phrase(abstract ?? ""))))
         return mdoc
     }

@@ -21,12 +21,27 @@ struct ExampleTests {
         }
     }
 
-    /// What a shell would call tokenctl with: the line is run where only a recorder has that name, and nothing else is.
+    @Test func `calls are found in pipelines, substitutions and commands behind two dashes`() async throws {
+        let calls = try await calls(in: "A=$(tokenctl a 'b c') && tokenctl d -- sh -c 'tokenctl e | tokenctl f'")
+        #expect(Set(calls) == [["a", "b c"], ["d", "--", "sh", "-c", "tokenctl e | tokenctl f"], ["e"], ["f"]])
+    }
+
+    /// What tokenctl stands for while a line is looked at: notes how it is called, and runs what is behind two dashes.
+    private static let recorder = """
+        #!/bin/sh
+        printf '%s\\0' "$@" > "$CALLS/$$.call"
+        while [ $# -gt 0 ] && [ "$1" != -- ]; do shift; done
+        [ $# -lt 2 ] || { shift; "$@"; }
+        """
+
+    /// What a shell would call tokenctl with: the line is run where only a recorder and a shell can be found.
     private func calls(in line: String) async throws -> [[String]] {
         let folder = try TemporaryFolder()
         let recorder = try folder.write(
-            Data("#!/bin/sh\nprintf '%s\\0' \"$@\" > \"$CALLS/$$.call\"\n".utf8), to: "tokenctl")
+            Data(Self.recorder.utf8), to: "tokenctl")
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: recorder.path)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.location(of: "sh"), withDestinationPath: "/bin/sh")
         _ = try await ProcessRun.of(
             "/bin/sh", ["-c", line], environment: ["PATH": folder.path, "CALLS": folder.path], directory: folder.path)
         return try FileManager.default.contentsOfDirectory(at: folder.url, includingPropertiesForKeys: nil)
