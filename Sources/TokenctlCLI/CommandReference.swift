@@ -25,7 +25,7 @@ package enum CommandReference {
     ]
 
     /// The date of this version's release, as mdoc(7) writes it.
-    package static let releaseDate = "November 1, 2026"
+    package static let releaseDate = "November 21, 2026"
 
     /// Whether arguments are a command that could run; nothing runs.
     ///
