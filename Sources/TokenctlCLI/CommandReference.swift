@@ -27,7 +27,7 @@ package enum CommandReference {
     /// The date of this version's release, as mdoc(7) writes it.
     package static let releaseDate = "November 21, 2026"
 
-    /// Whether arguments are a command that could run; nothing runs.
+    /// Whether the program would take these arguments; nothing runs.
     ///
     /// - Parameter arguments: without the program's own name.
     /// - Throws: `usage`, as the program would.
