@@ -1,6 +1,8 @@
 package import World
 
-/// The one acquisition policy: the cache first, then one process asks the provider and the others use its answer.
+/// The one acquisition policy: a cached token, then a cached refresh token, then the flow.
+///
+/// Of several processes that want the same token, one asks the provider and the others use its answer.
 package struct TokenAcquirer: Sendable {
     private let world: World
     private let cache: (any TokenRepository)?
@@ -19,8 +21,14 @@ package struct TokenAcquirer: Sendable {
         self.remark = remark
     }
 
-    package func acquire(_ request: TokenRequest, by flow: some Flow) throws(Failure) -> AcquiredToken {
-        guard let cache else { return try run(flow, for: request) }
+    /// - Parameters:
+    ///   - client: redeems cached refresh tokens; nil for an app's own tokens, which have none.
+    ///   - flow: nil to do only what needs no person.
+    /// - Throws: what the flow throws; `interactionRequired` when only a flow could help and there is none.
+    package func acquire(
+        _ request: TokenRequest, refreshingAs client: OAuthClient? = nil, by flow: (any Flow)?
+    ) throws(Failure) -> AcquiredToken {
+        guard let cache else { return try run(flow, for: request, because: nil) }
         let start = world.clock.now
         let held = policy.ignoresCachedTokens ? nil : usable(cache.token(for: request))
         if let held, !isAging(held) { return held }
@@ -32,15 +40,15 @@ package struct TokenAcquirer: Sendable {
             case .acquired(let lock):
                 defer { lock.release() }
                 if let answer = answerOfAnother(to: request, since: start, in: cache) { return answer }
-                return try refresh(held, by: flow, for: request)
+                return try renew(held, for: request, as: client, by: flow)
             case .unavailable:
-                return try refresh(held, by: flow, for: request)
+                return try renew(held, for: request, as: client, by: flow)
             case .busy:
                 if let held { return held }
                 if let answer = answerOfAnother(to: request, since: start, in: cache) { return answer }
                 guard world.clock.ticks < deadline else {
                     remark("another process has been asking for this token for \(policy.lockTimeout) s: asking too")
-                    return try run(flow, for: request)
+                    return try renew(nil, for: request, as: client, by: flow)
                 }
                 world.clock.sleep(milliseconds: pause)
                 pause = min(pause * 2, Self.longestPause)
@@ -52,24 +60,27 @@ package struct TokenAcquirer: Sendable {
     private static let longestPause = 50
 
     /// Asks the provider; a token that is merely aging still does when that fails.
-    private func refresh(
-        _ held: AcquiredToken?, by flow: some Flow, for request: TokenRequest
+    private func renew(
+        _ held: AcquiredToken?, for request: TokenRequest, as client: OAuthClient?, by flow: (any Flow)?
     ) throws(Failure) -> AcquiredToken {
-        guard let held else { return try run(flow, for: request) }
+        var obstacle: Failure?
         do {
-            return try run(flow, for: request)
+            if let client, let token = try refresh(request, as: client) { return token }
+            if held == nil || client == nil { return try run(flow, for: request, because: nil) }
         } catch {
-            remark("could not renew the cached token early (\(error.message)): using it as it is")
+            obstacle = error
+        }
+        if let held {
+            remark("could not renew the cached token early (\(obstacle?.message ?? "no refresh token")): using it as it is")
             return held
         }
+        guard let obstacle, client != nil, obstacle.code != .unavailable, obstacle.code != .tryAgain else {
+            throw obstacle ?? Failure(.internalError, "nothing was asked")
+        }
+        return try run(flow, for: request, because: obstacle)
     }
 
-    private func run(_ flow: some Flow, for request: TokenRequest) throws(Failure) -> AcquiredToken {
-        let token = try flow.run(request, in: world)
-        cache?.save(token, for: request)
-        return token
-    }
-
+XX
     /// What another process put into the cache while this one looked away.
     private func answerOfAnother(
         to request: TokenRequest, since start: Int, in cache: any TokenRepository

@@ -13,13 +13,21 @@ struct TokenExchange {
     /// - Throws: what the answer stands for.
     func redeem(_ grant: [HTTPRequest.Field], in world: World) throws(Failure) -> TokenResponse {
         let correlationID = world.randomness.uuid()
+        let extra = endpoint.isMicrosoft ? [HTTPRequest.Field("client_info", "1")] : []
+        return try TokenResponse(
+            try send(grant + extra, to: endpoint.url, correlationID: correlationID, in: world),
+            correlationID: correlationID)
+    }
+
+    /// Sends a form to one of the provider's endpoints, with the client's proof of who it is.
+    func send(
+        _ form: [HTTPRequest.Field], to url: WebURL, correlationID: String, in world: World
+    ) throws(Failure) -> HTTPResponse {
         let proof = try proof(in: world)
-        var form = grant + proof.form
-        if endpoint.isMicrosoft { form.append(.init("client_info", "1")) }
-        let request = HTTPRequest(
-            post: form, to: endpoint.url, headers: endpoint.headers(correlationID: correlationID) + proof.headers,
-            encodedSecrets: proof.encodedSecrets)
-        return try TokenResponse(try http.send(request), correlationID: correlationID)
+        return try http.send(
+            HTTPRequest(
+                post: form + proof.form, to: url, headers: endpoint.headers(correlationID: correlationID) + proof.headers,
+                encodedSecrets: proof.encodedSecrets))
     }
 
     private func proof(in world: World) throws(Failure) -> ClientAuthentication.Proof {
