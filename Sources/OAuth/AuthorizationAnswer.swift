@@ -1,4 +1,4 @@
-package import World
+import World
 
 /// What came back from the sign-in page: RFC 6749 section 4.1.2, RFC 9207.
 enum AuthorizationAnswer {

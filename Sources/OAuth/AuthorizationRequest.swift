@@ -1,5 +1,5 @@
 import JOSE
-package import World
+import World
 
 /// What the person, or the caller, wants of a sign-in page: OpenID Connect Core 1.0 section 3.1.2.1.
 package struct SignInWishes: Sendable {

@@ -24,11 +24,11 @@ package struct TokenAcquirer: Sendable {
     /// - Parameters:
     ///   - client: redeems cached refresh tokens; nil for an app's own tokens, which have none.
     ///   - flow: nil to do only what needs no person.
-    /// - Throws: what the flow throws; `interactionRequired` when only a flow could help and there is none.
+    /// - Throws: what the provider said; `interactionRequired` when only a flow could help and there is none.
     package func acquire(
         _ request: TokenRequest, refreshingAs client: OAuthClient? = nil, by flow: (any Flow)?
     ) throws(Failure) -> AcquiredToken {
-        guard let cache else { return try run(flow, for: request, because: nil) }
+        guard let cache else { return try ask(request, as: nil, by: flow) }
         let start = world.clock.now
         let held = policy.ignoresCachedTokens ? nil : usable(cache.token(for: request))
         if let held, !isAging(held) { return held }
@@ -48,7 +48,7 @@ package struct TokenAcquirer: Sendable {
                 if let answer = answerOfAnother(to: request, since: start, in: cache) { return answer }
                 guard world.clock.ticks < deadline else {
                     remark("another process has been asking for this token for \(policy.lockTimeout) s: asking too")
-                    return try renew(nil, for: request, as: client, by: flow)
+                    return try ask(request, as: client, by: flow)
                 }
                 world.clock.sleep(milliseconds: pause)
                 pause = min(pause * 2, Self.longestPause)
@@ -56,31 +56,50 @@ package struct TokenAcquirer: Sendable {
         }
     }
 
+    /// Milliseconds between two looks at a lock that another process has.
     private static let shortestPause = 5
     private static let longestPause = 50
 
-    /// Asks the provider; a token that is merely aging still does when that fails.
+    /// A token that is merely aging still does when a new one cannot be had, and no person is asked for it.
     private func renew(
         _ held: AcquiredToken?, for request: TokenRequest, as client: OAuthClient?, by flow: (any Flow)?
     ) throws(Failure) -> AcquiredToken {
-        var obstacle: Failure?
+        guard let held else { return try ask(request, as: client, by: flow) }
         do {
-            if let client, let token = try refresh(request, as: client) { return token }
-            if held == nil || client == nil { return try run(flow, for: request, because: nil) }
+            return try ask(request, as: client, by: request.subject == .app ? flow : nil)
         } catch {
-            obstacle = error
-        }
-        if let held {
-            remark("could not renew the cached token early (\(obstacle?.message ?? "no refresh token")): using it as it is")
+            remark("could not renew the cached token early (\(error.message)): using it as it is")
             return held
         }
-        guard let obstacle, client != nil, obstacle.code != .unavailable, obstacle.code != .tryAgain else {
-            throw obstacle ?? Failure(.internalError, "nothing was asked")
-        }
-        return try run(flow, for: request, because: obstacle)
     }
 
-XX
+    /// Asks the provider: with a cached refresh token, else by the flow.
+    private func ask(
+        _ request: TokenRequest, as client: OAuthClient?, by flow: (any Flow)?
+    ) throws(Failure) -> AcquiredToken {
+        var obstacle: Failure?
+        if let client, let cache, let refreshToken = cache.refreshToken(for: request) {
+            do {
+                let refresh = RefreshTokenFlow(
+                    client: client, refreshToken: refreshToken.secret, account: refreshToken.account)
+                return keep(try refresh.run(request, in: world), for: request)
+            } catch {
+                if error.killsRefreshToken { cache.forget(refreshToken, of: request) }
+                // Where the provider cannot be reached, a person could not sign in either.
+                if error.code == .unavailable || error.code == .tryAgain { throw error }
+                remark("the cached refresh token does not help: \(error.message)")
+                obstacle = error
+            }
+        }
+        guard let flow else { throw obstacle ?? Failure(.interactionRequired, "nobody has signed in for this token") }
+        return keep(try flow.run(request, in: world), for: request)
+    }
+
+    private func keep(_ token: AcquiredToken, for request: TokenRequest) -> AcquiredToken {
+        cache?.save(token, for: request)
+        return token
+    }
+
     /// What another process put into the cache while this one looked away.
     private func answerOfAnother(
         to request: TokenRequest, since start: Int, in cache: any TokenRepository
