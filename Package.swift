@@ -63,6 +63,7 @@ let package = Package(
                 "TokenctlSandbox", "JOSE", "tokenctl-sandbox", .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
