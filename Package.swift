@@ -56,6 +56,12 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "tokenctl-sandbox", dependencies: ["TokenctlSandbox", argumentParser], swiftSettings: strict),
+        .testTarget(
+            name: "TokenctlSandboxTests",
+            dependencies: [
+                "TokenctlSandbox", "JOSE", "tokenctl-sandbox", .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
