@@ -23,7 +23,11 @@ package struct ClientCredentialsFlow: Sendable {
 
 extension ClientCredentialsFlow: Flow {
     package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
-        let credential = try client.credential()
+        guard let credential = try client.credential() else {
+            throw Failure(
+                .usage, "no client credential",
+                hint: "give --client-secret, --certificate or --client-assertion, or set TOKENCTL_CLIENT_SECRET")
+        }
         let http = try client.http()
         let endpoint = try TokenEndpoint.resolve(request.provider, using: http)
         let exchange = TokenExchange(
