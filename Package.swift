@@ -62,6 +62,16 @@ let package = Package(
         // No test depends on an executable: its static linking would spread to the test bundle. All are built anyway.
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .target(name: "FakeWorld", dependencies: ["World"], path: "Tests/FakeWorld", swiftSettings: strict),
+        .testTarget(name: "WorldTests", dependencies: ["World", "FakeWorld"], swiftSettings: strict),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform", "World", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "OAuthTests", dependencies: ["OAuth", "JOSE", "World", "FakeWorld"], swiftSettings: strict),
+        .testTarget(
+            name: "TokenCacheTests", dependencies: ["TokenCache", "OAuth", "JOSE", "World", "FakeWorld"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TokenctlCLITests", dependencies: ["TokenctlCLI", "OAuth", "JOSE", "World", "FakeWorld"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
