@@ -30,12 +30,14 @@ package final class ScriptedTransport: Transport {
 
     private let state: Mutex<State>
 
-    package init(_ steps: Step...) { state = Mutex(State(steps: steps)) }
+    package init(_ steps: [Step]) { state = Mutex(State(steps: steps)) }
+
+    package convenience init(_ steps: Step...) { self.init(steps) }
 
     /// What was sent, in order.
     package var requests: [HTTPRequest] { state.withLock { $0.requests } }
 
-    /// The answers that nobody has come for.
+    /// Whether every answer was come for.
     package var isExhausted: Bool { state.withLock { $0.steps.isEmpty } }
 
     package func send(_ request: HTTPRequest, options: TransportOptions) throws(Failure) -> HTTPResponse {
