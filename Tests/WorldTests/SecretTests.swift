@@ -32,7 +32,10 @@ struct SecretTests {
         let request = HTTPRequest(
             post: [.init("a", "plain"), .init("b", Secret("in the form"))], to: try WebURL("https://x"),
             headers: [.init("c", Secret("in a header")), .init("d", "plain")], encodedSecrets: [Secret("encoded")])
-        #expect(Set(request.secrets.map { $0.reveal() }) == ["in the form", "in a header", "encoded"])
+        #expect(
+            Set(request.secrets.map { $0.reveal() }) == [
+                "in the form", "in a header", "encoded", "in+the+form", "in+a+header",
+            ])
         #expect(HTTPRequest(get: try WebURL("https://x")).secrets.isEmpty)
     }
 }
