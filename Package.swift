@@ -71,6 +71,16 @@ let package = Package(
             name: "HouseTests", dependencies: ["ManPages", "TokenctlCLI", "TestSupport", "World"], swiftSettings: strict
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .target(name: "FakeWorld", dependencies: ["World"], path: "Tests/FakeWorld", swiftSettings: strict),
+        .testTarget(name: "WorldTests", dependencies: ["World", "FakeWorld"], swiftSettings: strict),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform", "World", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "OAuthTests", dependencies: ["OAuth", "JOSE", "World", "FakeWorld"], swiftSettings: strict),
+        .testTarget(
+            name: "TokenCacheTests", dependencies: ["TokenCache", "OAuth", "JOSE", "World", "FakeWorld"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TokenctlCLITests", dependencies: ["TokenctlCLI", "OAuth", "JOSE", "World", "FakeWorld"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -89,6 +89,9 @@ extension ProviderMetadata {
         var refusals: [String] = []
         for place in places {
             let response = try client.get(place)
+            if response.status == 429 || response.status >= 500 {
+                throw Failure(response: response, to: "read \(place)")
+            }
             guard response.status == 200 else {
                 refusals.append("\(place) answered HTTP \(response.status)")
                 continue
@@ -98,17 +101,24 @@ extension ProviderMetadata {
                 continue
             }
             let metadata = try ProviderMetadata(document)
-            guard metadata.issuer == issuer.identifier else {
-                throw Failure(
-                    .protocolError,
-                    "\(place) is the metadata of the issuer '\(metadata.issuer)', not of '\(issuer.identifier)'",
-                    hint: "issuers are compared exactly: give --issuer '\(metadata.issuer)' if that is the one you mean"
-                )
-            }
+            try metadata.check(issuer, place)
             return metadata
         }
         throw Failure(
             .protocolError, "no metadata for the issuer '\(issuer.identifier)': " + refusals.joined(separator: "; "),
             hint: "check the issuer's address; it is the part before /.well-known/openid-configuration")
+    }
+
+    /// Whether this may be used for the issuer that was asked for.
+    private func check(_ asked: Issuer, _ place: WebURL) throws(Failure) {
+        // Exactly, and not as Swift compares texts: that would take two spellings of one character for the same.
+        guard issuer.utf8.elementsEqual(asked.identifier.utf8) else {
+            throw Failure(
+                .protocolError, "\(place) is the metadata of the issuer '\(issuer)', not of '\(asked.identifier)'",
+                hint: "issuers are compared exactly: give --issuer as the metadata has it, if that is the one you mean")
+        }
+        guard tokenEndpoint.isSecure || !asked.url.isSecure else {
+            throw Failure(.protocolError, "the provider's token_endpoint '\(tokenEndpoint)' is not https")
+        }
     }
 }

@@ -24,13 +24,14 @@ package struct TokenResponse: Sendable {
     /// MSAL's assumption where a provider does not say.
     private static let defaultLifetime = 600
     /// Providers use absurd lifetimes for "never"; ten years keep all sums in range.
-    private static let longestLifetime = 10 * 365 * 86400
+    private static let longestLifetime = 10.0 * 365 * 86400
 
     /// - Parameter correlationID: what the request was sent under; the answer may say another.
     /// - Throws: what the server's error stands for, or `protocolError` when the answer makes no sense.
     package init(_ response: HTTPResponse, correlationID: String) throws(Failure) {
         let action = "get a token"
-        guard let body = try? JSON(parsing: response.body).objectValue, body["error"] == nil, response.status == 200
+        guard let body = try? JSON(parsing: response.body).objectValue, body["error"] ?? .null == .null,
+            response.status == 200
         else {
             throw Failure(response: response, to: action)
         }
@@ -65,9 +66,13 @@ package struct TokenResponse: Sendable {
     /// A number of seconds; AD FS and old endpoints write it as a text.
     private static func seconds(_ body: JSONObject, _ name: String) throws(Failure) -> Int? {
         guard let value = body[name], value != .null else { return nil }
-        guard let seconds = value.intValue ?? value.stringValue.flatMap({ Int($0) }), seconds >= 0 else {
+        let seconds: Double? =
+            if case .number(let digits) = value { Double(digits) } else {
+                value.stringValue.flatMap { Int($0) }.map { Double($0) }
+            }
+        guard let seconds, seconds >= 0 else {
             throw Failure(.protocolError, "the answer's \(name) is not a number of seconds")
         }
-        return min(seconds, longestLifetime)
+        return Int(min(seconds, longestLifetime))
     }
 }
