@@ -83,7 +83,7 @@ struct AuthCodeCommand: FlowCommand {
     /// A code works once and says nothing about whose it is: the cache is not asked.
     private func redeem(_ source: SecretSource, in world: World) throws(Failure) {
         let verifier = try SecretSource(codeVerifier, option: "--code-verifier")
-        try deliver(account.subject, in: world) { surroundings throws(Failure) in
+        try deliver(account.subject, reusing: .nothing, in: world) { surroundings throws(Failure) in
             let code = try source.read("code", in: world, interaction: surroundings.interaction)
             let proof = try verifier?.read("code verifier", in: world, interaction: surroundings.interaction)
             return CodeRedemptionFlow(

@@ -13,6 +13,14 @@ protocol FlowCommand: Command {
     var messages: MessageOptions { get }
 }
 
+/// What of the cache will do.
+enum Reuse {
+    /// A cached token, or a cached refresh token.
+    case tokens
+    case refreshTokens
+    case nothing
+}
+
 /// What a flow is made with.
 struct FlowSurroundings {
     let client: OAuthClient
@@ -25,9 +33,10 @@ extension FlowCommand {
     ///
     /// - Parameters:
     ///   - check: refuses what the provider would refuse anyway, before anything is asked.
-    ///   - makeFlow: nil for no flow: then nobody is asked.
+    ///   - makeFlow: nil for no flow: then nobody is asked, and it has to be clear whose token is meant.
     func deliver(
-        _ subject: Subject, in world: World, check: (TokenRequest) throws(Failure) -> Void = { _ throws(Failure) in },
+        _ subject: Subject, reusing reuse: Reuse = .tokens, in world: World,
+        check: (TokenRequest) throws(Failure) -> Void = { _ throws(Failure) in },
         by makeFlow: (FlowSurroundings) throws(Failure) -> (any Flow)?
     ) throws(Failure) {
         let notices = try messages.notices(in: world)
@@ -37,16 +46,47 @@ extension FlowCommand {
         let interaction = messages.interaction(in: world.environment)
         let client = try client(in: world, interaction: interaction)
         let flow = try makeFlow(FlowSurroundings(client: client, interaction: interaction, notices: notices))
-        let policy = try cache.policy(networkTimeout: try network.timeoutSeconds(in: world.environment))
-        let acquirer = TokenAcquirer(world: world, cache: cache.cache(in: world, notices: notices), policy: policy) {
-            notices.remark($0)
+        let repository = cache.cache(in: world, notices: notices)
+        if flow == nil, subject != .app { try checkAmbiguity(of: request, in: repository) }
+        let policy = try cache.policy(
+            networkTimeout: try network.timeoutSeconds(in: world.environment), ignoresCachedTokens: reuse != .tokens)
+        let acquirer = TokenAcquirer(world: world, cache: repository, policy: policy) { notices.remark($0) }
+        let token: AcquiredToken
+        do {
+            token = try acquirer.acquire(
+                request, refreshingAs: subject == .app || reuse == .nothing ? nil : client, by: flow)
+        } catch {
+            guard error.code == .interactionRequired, error.hint == nil else { throw error }
+            var failure = error
+            failure.hint = "sign in first: \(signInCommand)"
+            throw failure
         }
-        let token = try acquirer.acquire(request, refreshingAs: subject == .app ? nil : client, by: flow)
         notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")
         if case .user(let name?) = subject, let account = token.account, !account.isNamed(name) {
             notices.warn("'\(account.username)' signed in, not '\(name)'")
         }
         try TokenReport(token: token, clientID: request.clientID).write(as: format, in: world)
+    }
+
+    /// Which of several accounts is meant has to be said where nobody can be asked.
+    private func checkAmbiguity(of request: TokenRequest, in cache: TokenCache?) throws(Failure) {
+        guard case .user(nil) = request.subject, let accounts = cache?.accounts(for: request) else { return }
+        let names = Set(accounts.map { $0.username.isEmpty ? $0.homeAccountID : $0.username })
+        guard Set(accounts.map(\.homeAccountID)).count > 1 else { return }
+        throw Failure(
+            .usage, "several accounts have signed in: \(names.sorted().joined(separator: ", "))",
+            hint: "say which with --account USER")
+    }
+
+    /// The command with which a person would sign in for the same token.
+    private var signInCommand: String {
+        let options: [(String, String?)] = [
+            ("--tenant", provider.tenant), ("--authority", provider.authority), ("--cloud", provider.cloud),
+            ("--issuer", provider.issuer), ("--client-id", credential.clientId), ("--resource", token.resource),
+            ("--scope", token.scope.isEmpty ? nil : token.scope.joined(separator: " ")),
+        ]
+        let given = options.compactMap { name, value in value.map { "\(name) \(ShellQuote.posixIfNeeded($0))" } }
+        return (["tokenctl device-code"] + given).joined(separator: " ")
     }
 
     /// What is asked for.

@@ -29,6 +29,6 @@ struct GetCommand: FlowCommand {
     ]
 
     func run(in world: World) throws(Failure) {
-        try deliver(account.subject, in: world, ambiguityIsFatal: true) { _ in nil }
+        try deliver(account.subject, in: world) { _ in nil }
     }
 }

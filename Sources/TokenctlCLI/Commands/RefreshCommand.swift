@@ -29,7 +29,8 @@ struct RefreshCommand: FlowCommand {
 
     func run(in world: World) throws(Failure) {
         let source = try SecretSource(refreshToken, option: "--refresh-token")
-        try deliver(account.subject, in: world, use: source == nil ? .refreshToken : .flow) { surroundings throws(Failure) in
+        try deliver(account.subject, reusing: source == nil ? .refreshTokens : .nothing, in: world) {
+            surroundings throws(Failure) in
             guard let source else { return nil }
             let token = try source.read("refresh token", in: world, interaction: surroundings.interaction)
             return RefreshTokenFlow(client: surroundings.client, refreshToken: token, account: nil)

@@ -33,13 +33,13 @@ struct CacheOptions: ParsableArguments {
 
 extension CacheOptions {
     /// - Parameter networkTimeout: seconds; who waits longer than the other process may take waits in vain.
-    func policy(networkTimeout: Int) throws(Failure) -> CachePolicy {
+    func policy(networkTimeout: Int, ignoresCachedTokens: Bool) throws(Failure) -> CachePolicy {
         var minimumLifetime = CachePolicy.margin
         if let minTtl { minimumLifetime = try Seconds.parse(minTtl, by: "--min-ttl") }
         var lockTimeout = networkTimeout
         if let text = self.lockTimeout { lockTimeout = try Seconds.parse(text, by: "--lock-timeout") }
         return CachePolicy(
-            ignoresCachedTokens: forceRefresh, minimumLifetime: minimumLifetime, lockTimeout: lockTimeout)
+            ignoresCachedTokens: forceRefresh || ignoresCachedTokens, minimumLifetime: minimumLifetime, lockTimeout: lockTimeout)
     }
 
     /// nil when no cache is wanted, or when there is no place for one, which is a warning.
