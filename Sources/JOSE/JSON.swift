@@ -44,6 +44,17 @@ extension JSON {
         return Int(text) ?? Double(text).flatMap { Int(exactly: $0.rounded(.towardZero)) }
     }
 
+    /// The same value with other texts; the names of members and everything but strings stay.
+    package func mapStrings(_ transform: (String) -> String) -> JSON {
+        switch self {
+        case .string(let string): .string(transform(string.value))
+        case .array(let elements): .array(elements.map { $0.mapStrings(transform) })
+        case .object(let object):
+            .object(JSONObject(members: object.members.map { .init($0.name, $0.value.mapStrings(transform)) }))
+        case .null, .bool, .number: self
+        }
+    }
+
     /// The member called `name` of an object; nil when absent or when this is no object.
     package subscript(_ name: String) -> JSON? { objectValue?[name] }
 }

@@ -24,7 +24,9 @@ package struct Authority: Sendable, Equatable {
         } catch {
             throw Failure(.usage, "invalid authority '\(url)': \(error.reason)")
         }
-        let segments = parsed.path.split(separator: "/").map { $0.lowercased() }
+        var segments = parsed.path.split(separator: "/").map { $0.lowercased() }
+        // The issuer of a token of version 2.0, given as its authority.
+        if segments.count == 2, segments[1] == "v2.0" { segments.removeLast() }
         guard segments.count <= 2, parsed.query == nil else {
             throw Failure(
                 .usage,
@@ -40,12 +42,16 @@ package struct Authority: Sendable, Equatable {
         guard let name = segments.first ?? given else {
             throw Failure(.usage, "no tenant", hint: "give --tenant ID, or set TOKENCTL_TENANT")
         }
-        guard name.utf8.allSatisfy(Self.isTenantByte), name.utf8.count <= 253 else {
+        guard Self.isName(name) else {
             throw Failure(.usage, "invalid tenant '\(name)': a tenant is a GUID or a domain name")
+        }
+        let policy = segments.dropFirst().first
+        guard policy.map(Self.isName) ?? true else {
+            throw Failure(.usage, "invalid authority '\(url)': what follows the tenant is no name of a policy")
         }
         self.server = parsed.with(path: "")
         self.tenant = name
-        self.policy = segments.dropFirst().first
+        self.policy = policy
     }
 
     /// Active Directory Federation Services rather than Entra.
@@ -81,8 +87,13 @@ package struct Authority: Sendable, Equatable {
         return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
     }
 
-    private static func isTenantByte(_ byte: UInt8) -> Bool {
-        let character = Character(UnicodeScalar(byte))
-        return character.isASCII && (character.isLetter || character.isNumber || "-._".contains(character))
+    /// Letters, digits and `-._`; dots alone would lead out of the path.
+    private static func isName(_ text: String) -> Bool {
+        text.utf8.count <= 253 && text.contains(where: isLetterOrDigit)
+            && text.allSatisfy { isLetterOrDigit($0) || "-._".contains($0) }
+    }
+
+    private static func isLetterOrDigit(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber)
     }
 }

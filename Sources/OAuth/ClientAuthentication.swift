@@ -23,8 +23,9 @@ struct ClientAuthentication {
         switch (credential, method) {
         case (.secret(let secret), .clientSecretBasic):
             let pair = FormEncoding.encode(clientID) + ":" + FormEncoding.encode(secret.reveal())
-            let header = HTTPRequest.Field("Authorization", Secret("Basic " + Base64.encode(Array(pair.utf8))))
-            return Proof(headers: [header], encodedSecrets: [secret])
+            let encoded = Base64.encode(Array(pair.utf8))
+            let header = HTTPRequest.Field("Authorization", Secret("Basic " + encoded))
+            return Proof(headers: [header], encodedSecrets: [secret, Secret(encoded)])
         case (.secret(let secret), .clientSecretPost):
             return Proof(form: [.init("client_id", clientID), .init("client_secret", secret)])
         case (.assertion(let assertion), .privateKeyJWT):

@@ -4,7 +4,9 @@ package import World
 extension ErrorAnswer {
     /// Reads an OAuth error object, or nil where the body is none.
     init?(_ body: [UInt8]) {
-        guard let object = try? JSON(parsing: body).objectValue, let error = object["error"] else { return nil }
+        guard let object = try? JSON(parsing: body).objectValue, let error = object["error"],
+            error != .null
+        else { return nil }
         self.init()
         // v1.0 and management endpoints nest it: {"error": {"code": …, "message": …}}.
         self.error = error.stringValue ?? error["code"]?.stringValue ?? "unknown_error"
@@ -14,17 +16,26 @@ extension ErrorAnswer {
         traceID = object["trace_id"]?.stringValue
         timestamp = object["timestamp"]?.stringValue
         claims = object["claims"]?.stringValue
-        number = object["error_codes"]?.arrayValue?.first?.intValue ?? description.flatMap(Self.number)
+        number = object["error_codes"]?.arrayValue?.first?.intValue
+        readNumber()
     }
 
-    /// The number that stands behind `AADSTS` in a description.
-    private static func number(in description: String) -> Int? {
-        guard let prefix = description.firstRange(of: "AADSTS") else { return nil }
-        return Int(description[prefix.upperBound...].prefix { $0.isASCII && $0.isNumber })
+    /// Takes the number that stands behind `AADSTS` in the description, where no other is known.
+    mutating func readNumber() {
+        guard number == nil, let description, let prefix = description.firstRange(of: "AADSTS") else { return }
+        number = Int(description[prefix.upperBound...].prefix { $0.isASCII && $0.isNumber })
     }
 }
 
 extension Failure {
+    /// What an error that came by way of the browser stands for.
+    init(answer: ErrorAnswer, to action: String) {
+        var answer = answer
+        answer.readNumber()
+        let verdict = Self.verdict(on: answer, status: 400)
+        self.init(verdict.code, "cannot \(action): \(Self.reason(answer))", hint: verdict.hint, answer: answer)
+    }
+
     /// What an answer without a token stands for.
     ///
     /// - Parameter action: what was being tried: "get a token".
@@ -36,7 +47,7 @@ extension Failure {
             verdict.code, "cannot \(action): \(reason)", hint: verdict.hint, answer: answer,
             isRetryable: verdict.code == .unavailable || verdict.code == .tryAgain)
         if code == .tryAgain, hint == nil {
-            let wait = response.header("Retry-After").flatMap { Int($0) }
+            let wait = response.header("Retry-After").flatMap { UInt($0) }
             hint = wait.map { "try again in \($0) s" } ?? "try again in a minute"
         }
     }
@@ -54,13 +65,13 @@ extension Failure {
         case "temporarily_unavailable": return (.tryAgain, nil)
         case "server_error": return (.unavailable, nil)
         case "invalid_scope": return (.refused, "check --scope; the provider does not know it, or not for this client")
-        case .some: return (.refused, nil)
-        case nil: return verdict(onSilent: status)
+        case .some where status < 500 && status != 408: return (.refused, nil)
+        case .some, nil: return verdict(onStatus: status)
         }
     }
 
-    /// Answers without an OAuth error, as proxies and some providers give them.
-    private static func verdict(onSilent status: Int) -> (code: Code, hint: String?) {
+    /// Answers without an OAuth error that means something, as proxies and some providers give them.
+    private static func verdict(onStatus status: Int) -> (code: Code, hint: String?) {
         switch status {
         case 401, 403: (.badCredentials, "check the client id, its credential, and how it is sent (--auth-method)")
         case 400: (.refused, "run again with --trace to see what was sent")

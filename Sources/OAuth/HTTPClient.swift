@@ -1,3 +1,4 @@
+import JOSE
 package import World
 
 /// The transport with the settings of this run.
@@ -14,14 +15,24 @@ package struct HTTPClient: Sendable {
         try transport.send(HTTPRequest(get: url, headers: [.init("Accept", "application/json")]), options: options)
     }
 
-    /// Sends a request; an error answer that says a secret back comes without it, so that no message can repeat it.
+    /// Sends a request; what an error answer says back of its secrets is taken out, so that no message can repeat it.
     package func send(_ request: HTTPRequest) throws(Failure) -> HTTPResponse {
         let response = try transport.send(request, options: options)
         guard response.status != 200 || ErrorAnswer(response.body) != nil else { return response }
-        var text = String(decoding: response.body, as: UTF8.self)
-        for secret in request.secrets.map({ $0.reveal() }) where !secret.isEmpty {
-            text = text.replacing(secret, with: "[secret]")
-        }
-        return HTTPResponse(status: response.status, headers: response.headers, body: Array(text.utf8))
+        return response.without(request.secrets)
+    }
+}
+
+extension HTTPResponse {
+    /// The same answer with secrets replaced in its headers and in the texts of a JSON body.
+    ///
+    /// Texts are compared unescaped, as some servers write `\/` for a slash; a body that is not JSON is shown to nobody.
+    fileprivate func without(_ secrets: [Secret]) -> HTTPResponse {
+        let values = secrets.map { $0.reveal() }.filter { !$0.isEmpty }
+        func clean(_ text: String) -> String { values.reduce(text) { $0.replacing($1, with: "[secret]") } }
+        let json = (try? JSON(parsing: body))?.mapStrings(clean)
+        return HTTPResponse(
+            status: status, headers: headers.map { ($0.name, clean($0.value)) },
+            body: json.map { Array($0.compact.utf8) } ?? body)
     }
 }

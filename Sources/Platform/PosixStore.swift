@@ -28,6 +28,13 @@ struct PosixStore: Store {
         fsync(folder.number)
     }
 
+    func remove(_ name: String) throws(StoreError) {
+        guard let folder = try openFolder(creating: false) else { return }
+        guard unsafe unlinkat(folder.number, name, 0) == 0 || errno == ENOENT else {
+            throw failure("cannot remove", name)
+        }
+    }
+
     func rename(_ name: String, to newName: String) throws(StoreError) {
         guard let folder = try openFolder(creating: false) else { return }
         guard unsafe renameat(folder.number, name, folder.number, newName) == 0 else {

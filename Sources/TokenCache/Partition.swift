@@ -2,22 +2,36 @@ import OAuth
 import World
 
 /// Which file of the cache a token is kept in, so that a look-up reads one small file and unrelated apps never meet.
+///
+/// The names tell what is inside: `app@login.microsoftonline.com@TENANT@CLIENT.json`. Rows are matched by their own
+/// fields all the same, so two names that met by chance would share a file and nothing else.
 struct Partition {
     let fileName: String
 
     /// The app tokens of one client in one tenant, or at one issuer.
-    ///
-    /// The name tells what is inside: `app@login.microsoftonline.com@TENANT@CLIENT.json`. Rows are matched by their
-    /// own fields all the same, so two names that met by chance would share a file and nothing else.
-    init(appTokensOf request: TokenRequest) {
-        let parts =
-            switch request.provider {
-            case .authority(let authority):
-                [authority.server.hostAndPort, authority.tenant] + [authority.policy].compactMap(\.self)
-            case .issuer(let issuer): [issuer.identifier]
-            }
-        let name = (["app"] + parts + [request.clientID]).map(Self.escape).joined(separator: "@")
-        fileName = Self.fitting(name) + ".json"
+    static func appTokens(of request: TokenRequest) -> Partition {
+        let tenant =
+            if case .authority(let authority) = request.provider { [authority.tenant] } else { [String]() }
+        return Partition(["app"] + place(request.provider) + tenant + [request.clientID])
+    }
+
+    /// Everything of one person with one client, in all tenants.
+    static func user(_ homeAccountID: String, of request: TokenRequest) -> Partition {
+        Partition(["user"] + place(request.provider) + [request.clientID, homeAccountID])
+    }
+
+    /// Who has signed in to one client: a small index, so that a person's token is found without a look at all files.
+    static func accounts(of request: TokenRequest) -> Partition {
+        Partition(["accounts"] + place(request.provider) + [request.clientID])
+    }
+
+    private init(_ parts: [String]) { fileName = Self.fitting(parts.map(Self.escape).joined(separator: "@")) + ".json" }
+
+    private static func place(_ provider: Provider) -> [String] {
+        switch provider {
+        case .authority(let authority): [authority.server.hostAndPort] + [authority.policy].compactMap(\.self)
+        case .issuer(let issuer): [issuer.identifier]
+        }
     }
 
     /// Keeps letters, digits and `-._`; all else becomes `%XX`.

@@ -27,7 +27,8 @@ struct TraceMask {
     /// A JSON body with its secret members masked; any other body by its length only.
     func body(_ bytes: [UInt8]) -> String {
         guard let json = try? JSON(parsing: bytes) else { return bytes.isEmpty ? "(empty)" : "(\(bytes.count) bytes)" }
-        return masked(Self.masked(json).compact)
+        // Once as the texts mean, once as they are written: names and numbers may repeat a secret too.
+        return masked(Self.masked(json).mapStrings(masked).compact)
     }
 
     private static let secretMembers: Set<String> = [

@@ -55,10 +55,12 @@ package struct HTTPRequest: Sendable {
         body = .form(form)
     }
 
-    /// The values that must appear nowhere but on the wire.
+    /// The values that must appear nowhere but on the wire, and as they look in a form.
     package var secrets: [Secret] {
         var fields = headers
         if case .form(let form) = body { fields += form }
-        return fields.compactMap { if case .secret(let secret) = $0.value { secret } else { nil } } + encodedSecrets
+        let values = fields.compactMap { if case .secret(let secret) = $0.value { secret } else { nil } }
+        let all = values + encodedSecrets
+        return all + all.map { Secret(FormEncoding.encode($0.reveal())) }
     }
 }

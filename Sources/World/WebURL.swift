@@ -1,7 +1,7 @@
 /// An absolute `https` URL, or an `http` one that stays on this machine; nothing else can be made.
 ///
 /// Deliberately stricter than RFC 3986, so that no two parsers can disagree on the host: no user names, no
-/// white space, no backslashes, no control characters, no fragment.
+/// white space, no backslashes, no control characters, no fragment, nothing beyond ASCII but in the host.
 package struct WebURL: Sendable, Hashable, CustomStringConvertible {
     package let isSecure: Bool
     /// Lower case, without the port; an IPv6 address keeps its brackets.
@@ -13,12 +13,12 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
     /// Without the question mark.
     package let query: String?
 
-    package init(isSecure: Bool, host: String, port: Int?, path: String, query: String? = nil) {
+    private init(isSecure: Bool, host: String, port: Int?, path: String) {
         self.isSecure = isSecure
         self.host = host
         self.port = port
         self.path = path
-        self.query = query
+        query = nil
     }
 
     /// Why a text is no such URL.
@@ -73,6 +73,8 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
             port = nil
         }
         let location = rest.dropFirst(authority.count)
+        // An accent behind a delimiter would make one character of both, and so hide the delimiter.
+        guard location.utf8.allSatisfy({ $0 < 0x80 }) else { throw .badCharacter }
         path = String(location.prefix { $0 != "?" })
         query = location.count > path.count ? String(location.dropFirst(path.count + 1)) : nil
     }
@@ -88,8 +90,10 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { origin + path + (query.map { "?" + $0 } ?? "") }
 
-    /// The same server with another path, and no query.
-    package func with(path: String) -> WebURL { WebURL(isSecure: isSecure, host: host, port: port, path: path) }
+    /// The same server with another path and query.
+    package func with(path: String, query: String? = nil) -> WebURL {
+        WebURL(isSecure: isSecure, host: host, port: port, path: path, query: query)
+    }
 
     /// `localhost`, its sub-domains (RFC 6761 section 6.3), 127.0.0.0/8 and `[::1]`.
     package static func isLoopback(host: String) -> Bool {
@@ -112,11 +116,16 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
     /// An IPv6 address in brackets, or labels of letters, digits, `-`, `_` and (for libcurl's IDN) anything beyond ASCII.
     private static func isValid(host: String) -> Bool {
         if host.hasPrefix("[") {
-            let address = host.dropFirst().dropLast()
-            return host.hasSuffix("]") && address.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+            let address = host.utf8.dropFirst().dropLast()
+            return host.hasSuffix("]") && address.contains(UInt8(ascii: ":")) && address.allSatisfy(isAddressByte)
         }
         let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return labels.allSatisfy { label in !label.isEmpty && label.allSatisfy(isNameByte) }
+    }
+
+    private static func isAddressByte(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte) || byte == UInt8(ascii: ":")
+            || byte == UInt8(ascii: ".")
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

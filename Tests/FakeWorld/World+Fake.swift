@@ -1,0 +1,74 @@
+import Testing
+package import World
+
+extension World {
+    /// A world in which every edge that the test does not provide fails loudly.
+    ///
+    /// The clock, the randomness and the environment are there from the start: they have no effect on anything.
+    package static func fake(
+        clock: any WallClock = FakeClock(), transport: any Transport = Missing(), files: any Files = Missing(),
+        terminal: any Terminal = Missing(), environment: [String: String] = [:],
+        randomness: any Randomness = CountingRandomness(), processes: any Processes = Missing()
+    ) -> World {
+        World(
+            clock: clock, transport: transport, files: files, terminal: terminal,
+            environment: Environment { environment[$0] }, randomness: randomness, processes: processes)
+    }
+}
+
+/// The edges that a test did not provide: using one is an issue of that test.
+package struct Missing {
+    package init() {}
+
+    private func failure(_ edge: String, _ location: SourceLocation = #_sourceLocation) -> Failure {
+        Issue.record("this test provides no \(edge)", sourceLocation: location)
+        return Failure(.internalError, "this test provides no \(edge)")
+    }
+}
+
+extension Missing: Transport {
+    package func send(_ request: HTTPRequest, options: TransportOptions) throws(Failure) -> HTTPResponse {
+        throw failure("transport, and \(request.url) was asked")
+    }
+}
+
+extension Missing: Files {
+    package func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+        throw failure("files, and '\(path)' was read")
+    }
+
+    package func read(descriptor: Int32, limit: Int) throws(Failure) -> [UInt8] {
+        throw failure("files, and descriptor \(descriptor) was read")
+    }
+
+    package func append(_ bytes: [UInt8], to path: String) throws(Failure) {
+        throw failure("files, and '\(path)' was added to")
+    }
+
+    package func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store {
+        _ = failure("files, and the store '\(directory)' was opened")
+        return FakeStore()
+    }
+}
+
+extension Missing: Terminal {
+    package var isWatched: Bool { false }
+
+    package func print(_ text: String) throws(Failure) { throw failure("terminal, and '\(text)' was printed") }
+
+    package func note(_ line: String) { _ = failure("terminal, and '\(line)' was noted") }
+
+    package func askSecret(_ prompt: String) throws(Failure) -> Secret {
+        throw failure("terminal, and '\(prompt)' was asked")
+    }
+}
+
+extension Missing: Processes {
+    package func output(ofShellCommand command: String, limit: Int) throws(Failure) -> [UInt8] {
+        throw failure("processes, and '\(command)' was run")
+    }
+
+    package func becomeSibling(_ name: String, arguments: [String]) throws(Failure) -> Never {
+        throw failure("processes, and '\(name)' was started")
+    }
+}

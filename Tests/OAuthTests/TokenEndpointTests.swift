@@ -1,0 +1,76 @@
+import FakeWorld
+import JOSE
+import Testing
+import World
+
+@testable import OAuth
+
+struct TokenEndpointTests {
+    private static let id = "72f988bf-86f1-41af-91ab-2d7cd011db47"
+    private static let contoso = "https://login.example.com/contoso.com/v2.0/.well-known/openid-configuration"
+
+    private func resolve(_ authority: String, _ steps: ScriptedTransport.Step...) throws -> TokenEndpoint {
+        let transport = ScriptedTransport(steps)
+        defer { #expect(transport.isExhausted) }
+        return try TokenEndpoint.resolve(
+            .authority(try Authority(authority, tenant: nil)),
+            using: HTTPClient(transport: transport, options: TransportOptions()))
+    }
+
+    @Test(arguments: [("https://login.example.com/\(id.uppercased())", id), ("https://sts.contoso.com/adfs", "adfs")])
+    func `a tenant's id and AD FS need no question`(authority: String, realm: String) throws {
+        let endpoint = try resolve(authority)
+        #expect(endpoint.realm == realm)
+        #expect(endpoint.isMicrosoft)
+    }
+
+    @Test func `the id of a tenant's domain is looked up once`() throws {
+        let endpoint = try resolve(
+            "https://login.example.com/contoso.com",
+            .answer(
+                Self.contoso,
+                #"{"token_endpoint":"https://login.example.com/\#(Self.id.uppercased())/oauth2/v2.0/token"}"#))
+        #expect(endpoint.realm == Self.id)
+        #expect(endpoint.url.description == "https://login.example.com/contoso.com/oauth2/v2.0/token")
+    }
+
+    static let bad: [(body: String, status: Int, code: Failure.Code)] = [
+        ("{}", 200, .protocolError), ("<html>", 200, .protocolError), (#"{"token_endpoint":5}"#, 200, .protocolError),
+        (#"{"token_endpoint":"https://login.example.com"}"#, 200, .protocolError),
+        (#"{"token_endpoint":"nonsense"}"#, 200, .protocolError), ("", 503, .tryAgain), ("", 404, .protocolError),
+        (#"{"error":"invalid_tenant","error_description":"AADSTS90002: No such tenant."}"#, 400, .refused),
+    ]
+
+    @Test(arguments: bad)
+    func `a tenant that cannot be looked up is named`(body: String, status: Int, code: Failure.Code) {
+        let error = #expect(throws: Failure(code, "")) {
+            try resolve("https://login.example.com/contoso.com", .answer(Self.contoso, body, status: status))
+        }
+        #expect(error?.message.contains("contoso.com") == true)
+    }
+
+    @Test(
+        arguments: [
+            ("https://idp.example/token", "token"), ("https://idp.example/realms/a/token", "realms"),
+            ("https://idp.example", ""),
+        ])
+    func `the realm of any other provider is what MSAL would call it`(endpoint: String, realm: String) throws {
+        let document = try #require(
+            JSON(parsing: #"{"issuer":"https://idp.example","token_endpoint":"\#(endpoint)"}"#).objectValue)
+        #expect(TokenEndpoint(try ProviderMetadata(document)).realm == realm)
+    }
+
+    @Test func `only Microsoft is sent Microsoft's headers`() throws {
+        let entra = try resolve("https://login.example.com/\(Self.id)").headers(correlationID: "c")
+        let request = HTTPRequest(get: try WebURL("https://x"), headers: entra)
+        #expect(
+            request.headerValues == [
+                "Accept": "application/json", "client-request-id": "c", "return-client-request-id": "true",
+                "x-client-SKU": "tokenctl",
+            ])
+        let document = try #require(JSON(parsing: #"{"issuer":"i","token_endpoint":"https://x"}"#).objectValue)
+        let other = TokenEndpoint(try ProviderMetadata(document)).headers(correlationID: "c")
+        #expect(
+            HTTPRequest(get: try WebURL("https://x"), headers: other).headerValues == ["Accept": "application/json"])
+    }
+}
