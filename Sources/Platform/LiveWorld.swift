@@ -6,7 +6,8 @@ extension World {
         World(
             clock: SystemClock(), transport: CurlTransport(), files: PosixFiles(),
             terminal: PosixTerminal(environment: .live), environment: .live, randomness: SystemRandomness(),
-            processes: PosixProcesses())
+            processes: PosixProcesses(), browser: SystemBrowser(environment: .live), redirects: LoopbackListening(),
+            qrCodes: HalfBlockQRCodes())
     }
 }
 
