@@ -57,6 +57,13 @@ let package = Package(
         .executableTarget(
             name: "tokenctl-sandbox", dependencies: ["TokenctlSandbox", argumentParser], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "TokenctlSandboxTests",
+            dependencies: [
+                "TokenctlSandbox", "JOSE", "tokenctl-sandbox", .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
         // No test depends on an executable: its static linking would spread to the test bundle. All are built anyway.
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),

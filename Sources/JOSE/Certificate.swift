@@ -89,8 +89,6 @@ package struct Certificate: Sendable {
     }
 }
 
-extension Certificate: Hashable {
+extension Certificate: Equatable {
     package static func == (left: Certificate, right: Certificate) -> Bool { left.der == right.der }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(der) }
 }

@@ -38,7 +38,7 @@ extension JSON {
         if case .object(let object) = self { object } else { nil }
     }
 
-    /// A whole number, however it is written: `3599`, `3599.0`, `3.599e3`; nil when it is no number or does not fit.
+    /// A number without its fraction, however it is written: `3599`, `3599.5`, `3.599e3`; nil when it does not fit.
     package var intValue: Int? {
         guard case .number(let text) = self else { return nil }
         return Int(text) ?? Double(text).flatMap { Int(exactly: $0.rounded(.towardZero)) }
@@ -55,7 +55,7 @@ package struct JSONString: Sendable, Equatable {
 
     package init(literal: String) { self.literal = literal }
 
-    /// Escapes what RFC 8259 section 7 says must be, and nothing else.
+    /// Escapes what RFC 8259 section 7 says must be, and DEL, which would act on a terminal.
     package init(_ value: String) {
         var literal = ""
         for scalar in value.unicodeScalars {
@@ -99,8 +99,10 @@ package struct JSONString: Sendable, Equatable {
         return String(decoding: units, as: UTF16.self)
     }
 
-    /// Two strings are equal when they mean the same, whatever their escapes.
+    /// Two strings are equal when they mean the same code points, whatever their escapes.
+    ///
+    /// Swift would also take two spellings of one character for equal, the Kelvin sign for a K among them.
     package static func == (left: JSONString, right: JSONString) -> Bool {
-        left.literal == right.literal || left.value == right.value
+        left.literal.utf8.elementsEqual(right.literal.utf8) || left.value.utf8.elementsEqual(right.value.utf8)
     }
 }

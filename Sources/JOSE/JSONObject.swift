@@ -32,8 +32,8 @@ package struct JSONObject: Sendable, Equatable {
 
     /// The first name that stands more than once: a signed header with one is ambiguous and refused.
     package var duplicateName: String? {
-        var seen: Set<String> = []
-        return members.first { !seen.insert($0.name.value).inserted }?.name.value
+        var seen: Set<[UInt8]> = []
+        return members.map(\.name.value).first { !seen.insert(Array($0.utf8)).inserted }
     }
 }
 
@@ -44,5 +44,5 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
 }
 
 extension JSONObject.Member {
-    fileprivate func isNamed(_ other: String) -> Bool { name.literal == other || name.value == other }
+    fileprivate func isNamed(_ other: String) -> Bool { name.value.utf8.elementsEqual(other.utf8) }
 }

@@ -23,6 +23,13 @@ struct PKCS12 {
         var key: OpaquePointer?
         var first: OpaquePointer?
         var others: OpaquePointer?
+        // OpenSSL takes no password for a file without a MAC, so such a file gets one.
+        if let password, unsafe ssl.pointee.PKCS12_mac_present(file.pointer) == 0 {
+            guard unsafe ssl.pointee.PKCS12_set_mac(file.pointer, password, -1, nil, 0, 1, nil) == 1 else {
+                try OpenSSL.dropErrors()
+                throw .malformedKey
+            }
+        }
         let isOpen = try OpenSSL.withLegacyCiphersIfNeeded {
             unsafe ssl.pointee.PKCS12_parse(file.pointer, password, &key, &first, &others) == 1
         }

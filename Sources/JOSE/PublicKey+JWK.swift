@@ -112,8 +112,8 @@ extension JSONObject {
         guard let octets = Base64URL.decode(text), !octets.isEmpty else {
             throw JOSEError(.malformedKey, "the JWK's \(name) is not base64url without padding")
         }
-        guard octets.count == count ?? octets.count else {
-            throw JOSEError(.malformedKey, "the JWK's \(name) is not \(count ?? 0) bytes long")
+        if let count, octets.count != count {
+            throw JOSEError(.malformedKey, "the JWK's \(name) is not \(count) bytes long")
         }
         return octets
     }

@@ -11,11 +11,16 @@ struct SignatureContext {
         let step = "set up \(algorithm.rawValue)"
         context = try unsafe OpenSSL.own(ssl.pointee.EVP_MD_CTX_new(), ssl.pointee.EVP_MD_CTX_free, step)
         var options: OpaquePointer?
-        let prepare =
-            unsafe purpose == .signing ? ssl.pointee.EVP_DigestSignInit_ex : ssl.pointee.EVP_DigestVerifyInit_ex
-        guard let prepare = unsafe prepare else { throw try OpenSSL.failure(step) }
-        try unsafe OpenSSL.require(
-            prepare(context.pointer, &options, algorithm.digest, nil, nil, key.pointer, nil), step)
+        let digest = algorithm.digest
+        let status =
+            switch purpose {
+            case .signing:
+                unsafe ssl.pointee.EVP_DigestSignInit_ex(context.pointer, &options, digest, nil, nil, key.pointer, nil)
+            case .verifying:
+                unsafe ssl.pointee.EVP_DigestVerifyInit_ex(
+                    context.pointer, &options, digest, nil, nil, key.pointer, nil)
+            }
+        try OpenSSL.require(status, step)
         guard algorithm.isPSS else { return }
         try unsafe OpenSSL.require(ssl.pointee.EVP_PKEY_CTX_set_rsa_padding(options, RSA_PKCS1_PSS_PADDING), step)
         // RFC 7518 section 3.5: the salt is as long as the digest.

@@ -60,6 +60,19 @@ struct SignatureTests {
         #expect(try !key.publicKey.verifies(signature, of: Self.message, using: .ps384))
     }
 
+    @Test(.enabled(if: OpenSSLFolder.isAvailable), arguments: [("digest", true), ("20", false), ("0", false)])
+    func `a PSS salt that is not as long as the digest is refused`(length: String, isFine: Bool) throws {
+        let folder = try OpenSSLFolder()
+        try folder.run(
+            """
+            \(SigningIdentityTests.keys[0])
+            printf message | openssl dgst -sha256 -sign key.pem -sigopt rsa_padding_mode:pss \\
+                -sigopt rsa_pss_saltlen:\(length) -out signature
+            """)
+        let key = try PublicKey(parsing: folder.read("key.pem"))
+        #expect(try key.verifies(folder.read("signature"), of: Array("message".utf8), using: .ps256) == isFine)
+    }
+
     @Test(arguments: kinds)
     func `a JWK and a PEM each bring back the same key`(kind: KeyKind) throws {
         let key = try PrivateKey.generate(kind)

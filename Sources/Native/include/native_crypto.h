@@ -86,13 +86,14 @@ static const unsigned long native_name_flags = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_E
     F(PEM_write_bio_PKCS8PrivateKey)        \
     F(d2i_PKCS12)                           \
     F(PKCS12_free)                          \
+    F(PKCS12_mac_present)                   \
+    F(PKCS12_set_mac)                       \
     F(PKCS12_parse)                         \
     F(OPENSSL_sk_pop)                       \
     F(OPENSSL_sk_free)                      \
     /* certificates */                      \
     F(d2i_X509)                             \
     F(i2d_X509)                             \
-    F(d2i_X509_AUX)                         \
     F(X509_new)                             \
     F(X509_free)                            \
     F(X509_get_pubkey)                      \

@@ -23,7 +23,9 @@ package struct ClientAuthenticator: Sendable {
         switch presented.credential {
         case .none: throw .noCredential
         case .secret(let values):
-            guard let secret = app.secrets.first(where: { values.contains($0.value) }) else { throw .wrongSecret(for: app) }
+            guard let secret = app.secrets.first(where: { values.contains($0.value) }) else {
+                throw .wrongSecret(for: app)
+            }
             guard now < secret.expiry else { throw .expiredSecret(of: app) }
             return AuthenticatedClient(app: app, method: .secret)
         case .assertion(let text):

@@ -8,7 +8,8 @@ package struct SigningKey: Sendable {
     package static func generate(now: Int) throws(JOSEError) -> SigningKey {
         let key = try PrivateKey.generate(.rsa(bits: 2048))
         let certificate = try Certificate.selfSigned(
-            for: key, commonName: "accounts.accesscontrol.example", notBefore: now - 86_400, notAfter: now + 86_400 * 365)
+            for: key, commonName: "accounts.accesscontrol.example", notBefore: now - 86_400,
+            notAfter: now + 86_400 * 365)
         return SigningKey(key: key, certificate: certificate)
     }
 
