@@ -65,8 +65,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
+        .testTarget(name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: strict),
         // No test depends on an executable: its static linking would spread to the test bundle. All are built anyway.
-        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "HouseTests", dependencies: ["ManPages", "TokenctlCLI", "TestSupport", "World"], swiftSettings: strict
+        ),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

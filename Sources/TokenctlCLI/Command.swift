@@ -11,9 +11,9 @@ protocol Command: ParsableCommand {
 }
 
 /// A command line and what it does.
-struct Example {
-    let purpose: String
-    let line: String
+package struct Example: Sendable {
+    package let purpose: String
+    package let line: String
 
     init(_ purpose: String, _ line: String) {
         self.purpose = purpose

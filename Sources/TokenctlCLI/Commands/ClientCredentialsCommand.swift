@@ -8,8 +8,8 @@ struct ClientCredentialsCommand: Command {
         commandName: "client-credentials",
         abstract: "Get a token for an app itself, by its secret, certificate or assertion.",
         discussion: """
-            The cache is looked at first; a cached token needs neither the network nor the credential. With Entra the \
-            scope is one resource's whole: RESOURCE/.default.
+            A token in the cache is used while it is valid; that needs neither the network nor the credential. With \
+            Entra, ask for one resource as a whole: --resource RESOURCE, or --scope RESOURCE/.default.
             """)
 
     @OptionGroup(title: "Provider") var provider: ProviderOptions

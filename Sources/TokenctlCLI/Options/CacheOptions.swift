@@ -5,23 +5,28 @@ import World
 
 /// How the cache is used.
 struct CacheOptions: ParsableArguments {
-    @Flag(help: "Neither read nor write the cache.")
+    @Flag(help: "Neither read the cache nor write to it.")
     var noCache = false
 
-    @Flag(help: "Get a new token though the cache has one.")
+    @Flag(help: "Get a new token even if the cache has one.")
     var forceRefresh = false
 
     @Option(
         help: .init(
-            "How long a cached token must still be good for (at least \(CachePolicy.margin)).", valueName: "seconds"))
+            "How long a cached token must still be valid (default, and least: \(CachePolicy.margin)).",
+            valueName: "seconds"))
     var minTtl: Int?
 
-    @Option(help: .init("How long to wait for another process that is getting the same token.", valueName: "seconds"))
+    @Option(
+        help: .init(
+            "How long to wait for another process that is getting the same token (default: as --timeout).",
+            valueName: "seconds"))
     var lockTimeout: Int?
 
     @Option(
         help: .init(
-            "Where the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).", valueName: "dir"),
+            "The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).",
+            valueName: "dir"),
         completion: .directory)
     var configDir: String?
 
