@@ -8,7 +8,8 @@ enum AuthorizationAnswer {
     case stranger(String)
 
     /// - Parameter parameters: of the redirect's query or form.
-    init(_ parameters: [(name: String, value: String)], to request: AuthorizationRequest, at metadata: ProviderMetadata) {
+    init(_ parameters: [(name: String, value: String)], to request: AuthorizationRequest, at metadata: ProviderMetadata)
+    {
         func value(_ name: String) -> String? {
             let values = parameters.filter { $0.name == name }
             return values.count == 1 ? values[0].value : nil

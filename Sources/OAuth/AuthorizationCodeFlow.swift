@@ -39,7 +39,8 @@ package struct AuthorizationCodeFlow: Flow {
             let authorization = try AuthorizationRequest(
                 signIn, redirectURI: redirectURI, wishes: wishes, isPasted: true, in: world)
             show(authorization.url)
-            let code = try Self.code(inPasted: try read("Paste the address that the browser ends at: "), authorization, signIn)
+            let code = try Self.code(
+                inPasted: try read("Paste the address that the browser ends at: "), authorization, signIn)
             return try redeem(code, authorization, signIn, in: world)
         }
     }
@@ -59,7 +60,9 @@ package struct AuthorizationCodeFlow: Flow {
         let deadline = patience.map { world.clock.ticks + $0 * 1000 }
         let path = uri.path.isEmpty ? "/" : uri.path
         let isAnswered = try listener.serve(until: deadline) { redirect in
-            guard redirect.path == path else { return RedirectReply(status: 404, page: RedirectPage.nothingHere, isFinal: false) }
+            guard redirect.path == path else {
+                return RedirectReply(status: 404, page: RedirectPage.nothingHere, isFinal: false)
+            }
             let answer = AuthorizationAnswer(redirect.parameters, to: authorization, at: signIn.metadata)
             switch answer {
             case .stranger(let reason):

@@ -75,7 +75,7 @@ package struct DeviceCodeFlow: Flow {
         return world.clock.ticks < end
     }
 
-    /// How long to wait before asking again; nil when asking again is pointless. RFC 8628 section 3.5.
+    /// How long to wait before asking again, by RFC 8628 section 3.5; nil when asking again is pointless.
     private func nextInterval(after failure: Failure, _ interval: Int) -> Int? {
         switch failure.answer?.error {
         case "authorization_pending": interval

@@ -41,7 +41,9 @@ struct IDTokenCheck {
             }
         }
         if let maxAge {
-            guard let signedIn = token.time("auth_time") else { throw refusal("it does not say when the person signed in") }
+            guard let signedIn = token.time("auth_time") else {
+                throw refusal("it does not say when the person signed in")
+            }
             guard signedIn >= now - maxAge - Self.skew else {
                 throw refusal("the person signed in \(now - signedIn) s ago, more than the \(maxAge) s allowed")
             }

@@ -1,6 +1,8 @@
 package import World
 
-/// A user name and a password: RFC 6749 section 4.3. Discouraged: the password passes through this program.
+/// A user name and a password: RFC 6749 section 4.3.
+///
+/// Discouraged: the password passes through this program.
 package struct PasswordFlow: Flow {
     private let client: OAuthClient
     private let username: String

@@ -26,7 +26,8 @@ struct TokenExchange {
         let proof = try proof(in: world)
         return try http.send(
             HTTPRequest(
-                post: form + proof.form, to: url, headers: endpoint.headers(correlationID: correlationID) + proof.headers,
+                post: form + proof.form, to: url,
+                headers: endpoint.headers(correlationID: correlationID) + proof.headers,
                 encodedSecrets: proof.encodedSecrets))
     }
 

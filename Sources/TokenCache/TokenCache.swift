@@ -33,7 +33,9 @@ package struct TokenCache: TokenRepository {
     }
 
     package func refreshToken(for request: TokenRequest) -> CachedRefreshToken? {
-        guard let account = account(for: request), let file = files.read(partition(request, account)) else { return nil }
+        guard let account = account(for: request), let file = files.read(partition(request, account)) else {
+            return nil
+        }
         let newest = file.refreshTokens.filter { entry in
             entry.homeAccountID == account.homeAccountID && entry.clientID == request.clientID
                 && entry.environment == request.provider.environment

@@ -37,7 +37,8 @@ struct TokenEndpointTests {
     static let bad: [(body: String, status: Int, code: Failure.Code)] = [
         ("{}", 200, .protocolError), ("<html>", 200, .protocolError), (#"{"token_endpoint":5}"#, 200, .protocolError),
         (#"{"issuer":"i","token_endpoint":"https://login.example.com"}"#, 200, .protocolError),
-        (#"{"issuer":"i","token_endpoint":"nonsense"}"#, 200, .protocolError), ("", 503, .tryAgain), ("", 404, .protocolError),
+        (#"{"issuer":"i","token_endpoint":"nonsense"}"#, 200, .protocolError), ("", 503, .tryAgain),
+        ("", 404, .protocolError),
         (#"{"error":"invalid_tenant","error_description":"AADSTS90002: No such tenant."}"#, 400, .refused),
     ]
 

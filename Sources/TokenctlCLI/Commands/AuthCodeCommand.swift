@@ -32,7 +32,8 @@ struct AuthCodeCommand: FlowCommand {
     @Option(help: .init("Where to read the PKCE verifier that belongs to --code.", valueName: "source"))
     var codeVerifier: String?
 
-    @Option(help: .init("What the sign-in page shows: login, select_account, consent, none or create.", valueName: "word"))
+    @Option(
+        help: .init("What the sign-in page shows: login, select_account, consent, none or create.", valueName: "word"))
     var prompt: String?
 
     @Option(help: .init("The user name to fill in.", valueName: "user"))
@@ -71,12 +72,10 @@ struct AuthCodeCommand: FlowCommand {
         if let maxAge { wishes.maxAge = try Seconds.parse(maxAge, by: "--max-age") }
         try deliver(account.subject, in: world) { surroundings throws(Failure) in
             guard surroundings.interaction == .allowed, paste || isAnyoneThere(in: world) else { return nil }
-            return AuthorizationCodeFlow(client: surroundings.client, wishes: wishes, returning: returning, patience: patience)
-            { url in
-                world.terminal.note("To sign in, open\n\(url)")
-            } remark: {
-                surroundings.notices.remark($0)
-            }
+            return AuthorizationCodeFlow(
+                client: surroundings.client, wishes: wishes, returning: returning, patience: patience,
+                show: { world.terminal.note("To sign in, open\n\($0)") },
+                remark: { surroundings.notices.remark($0) })
         }
     }
 

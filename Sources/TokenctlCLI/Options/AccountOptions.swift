@@ -5,7 +5,8 @@ import OAuth
 struct AccountOptions: ParsableArguments {
     @Option(
         help: .init(
-            "The account, by user name or home account ID; needed only when several have signed in.", valueName: "user"))
+            "The account, by user name or home account ID; needed only when several have signed in.", valueName: "user")
+    )
     var account: String?
 }
 

@@ -39,7 +39,8 @@ extension CacheOptions {
         var lockTimeout = networkTimeout
         if let text = self.lockTimeout { lockTimeout = try Seconds.parse(text, by: "--lock-timeout") }
         return CachePolicy(
-            ignoresCachedTokens: forceRefresh || ignoresCachedTokens, minimumLifetime: minimumLifetime, lockTimeout: lockTimeout)
+            ignoresCachedTokens: forceRefresh || ignoresCachedTokens, minimumLifetime: minimumLifetime,
+            lockTimeout: lockTimeout)
     }
 
     /// nil when no cache is wanted, or when there is no place for one, which is a warning.

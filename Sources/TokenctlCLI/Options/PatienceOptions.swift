@@ -4,7 +4,8 @@ import World
 /// How long a person gets.
 struct PatienceOptions: ParsableArguments {
     @Option(
-        help: .init("How long a person gets to sign in (default: as long as the provider allows).", valueName: "seconds"))
+        help: .init(
+            "How long a person gets to sign in (default: as long as the provider allows).", valueName: "seconds"))
     var wait: String?
 }
 

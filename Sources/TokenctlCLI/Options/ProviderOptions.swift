@@ -14,7 +14,8 @@ struct ProviderOptions: ParsableArguments {
     var authority: String?
 
     @Option(
-        help: .init("A Microsoft cloud by its name, public, usgov or china, instead of --authority.", valueName: "name"),
+        help: .init(
+            "A Microsoft cloud by its name, public, usgov or china, instead of --authority.", valueName: "name"),
         completion: Cloud.completion)
     var cloud: String?
 

@@ -25,7 +25,7 @@ struct DeviceCodeScreen: Sendable {
         if terminal.isWatched {
             lines(for: authorization).forEach { terminal.note($0) }
         } else {
-            terminal.note(PrintableText.clean(authorization.message ?? plainMessage(authorization)))
+            terminal.note(PrintableText.line(authorization.message ?? plainMessage(authorization)))
         }
         let address = authorization.completeVerificationURL ?? authorization.verificationURL
         if showsQRCode { showQRCode(of: address) }
@@ -40,14 +40,17 @@ struct DeviceCodeScreen: Sendable {
 
     /// Addresses and the code stand alone on their lines, so that they can be copied; the rest fits the width.
     private func lines(for authorization: DeviceAuthorization) -> [String] {
-        let code = PrintableText.clean(authorization.userCode)
+        let code = PrintableText.line(authorization.userCode)
         let strong = world.terminal.isPlain ? code : "\u{1B}[1;7m \(code) \u{1B}[0m"
         let what = request.scopes.isEmpty ? "" : " for \(request.scopes.text)"
-        let asker = "This signs you in to the app \(request.clientID) at \(request.provider.name)\(what). "
-        return ["", "To sign in, open", "    \(authorization.verificationURL)", "and enter the code", "    \(strong)", ""]
-            + TextWrap.lines(
-                asker + "Go on only if you started this yourself.", width: min(world.terminal.width, 100))
-            + [""]
+        let asker = "This signs you in to the app \(request.clientID) at \(request.provider.name)\(what)."
+        let warning = TextWrap.lines(
+            PrintableText.line(asker) + " Go on only if you started this yourself.",
+            width: min(world.terminal.width, 100))
+        return [
+            "", "To sign in, open", "    \(authorization.verificationURL)", "and enter the code", "    \(strong)", "",
+        ]
+            + warning + [""]
     }
 
     private func plainMessage(_ authorization: DeviceAuthorization) -> String {

@@ -3,7 +3,7 @@ struct Table {
     private let rows: [[String]]
 
     init(_ head: [String], _ rows: [[String]]) {
-        self.rows = [head] + rows.map { $0.map { $0.isEmpty ? "-" : PrintableText.clean($0) } }
+        self.rows = [head] + rows.map { $0.map { $0.isEmpty ? "-" : PrintableText.line($0) } }
     }
 
     var text: String {

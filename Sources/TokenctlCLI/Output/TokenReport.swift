@@ -56,7 +56,8 @@ struct TokenReport {
             "schema": .integer(1), "token_type": .string(token.tokenType), "access_token": .string(token.accessToken),
             "expires_on": .integer(token.expiresOn), "expires_at": .string(UTCTime.text(token.expiresOn)),
             "refresh_on": token.refreshOn.map { .integer($0) } ?? .null, "scope": .string(token.scopes.text),
-            "tenant_id": tenant, "client_id": .string(request.clientID), "account": account, "id_token": .optional(token.idToken),
+            "tenant_id": tenant, "client_id": .string(request.clientID), "account": account,
+            "id_token": .optional(token.idToken),
             "source": .string(token.source.rawValue), "correlation_id": .optional(token.correlationID),
         ]
     }
