@@ -49,7 +49,7 @@ struct ClientCredentialsCommand: Command {
             HTTPClient(transport: messages.transport(in: world), options: try network.transportOptions(in: world))
         }
         let acquirer = TokenAcquirer(
-            world: world, cache: cache.cache(in: world, notices: notices),
+            world: world, cache: try cache.cache(in: world, notices: notices),
             policy: try cache.policy(networkTimeout: timeout)
         ) { notices.remark($0) }
         let token = try acquirer.acquire(request, by: flow)

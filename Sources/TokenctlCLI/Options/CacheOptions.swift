@@ -38,7 +38,10 @@ extension CacheOptions {
     }
 
     /// nil when no cache is wanted, or when there is no place for one, which is a warning.
-    func cache(in world: World, notices: Notices) -> TokenCache? {
+    ///
+    /// - Throws: `usage` for a folder without a name, which is most likely an unset variable of a script.
+    func cache(in world: World, notices: Notices) throws(Failure) -> TokenCache? {
+        guard configDir != "" else { throw Failure(.usage, "--config-dir is empty") }
         guard !noCache else { return nil }
         guard let directory = ConfigDirectory.path(given: configDir, in: world.environment) else {
             notices.warn("the token is not cached: there is no home directory (set HOME, or give --config-dir)")
