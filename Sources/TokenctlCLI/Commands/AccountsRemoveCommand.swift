@@ -37,7 +37,7 @@ struct AccountsRemoveCommand: Command {
         if let user, accounts.isEmpty {
             throw Failure(.noInput, "no account '\(user)' has signed in", hint: "see tokenctl accounts list")
         }
-        guard let directory = filter.directory(in: world, notices: notices) else { return }
+        guard let directory = try filter.directory(in: world, notices: notices) else { return }
         accounts.forEach { directory.remove($0) }
         if world.terminal.isWatched, !accounts.isEmpty {
             notices.inform("removed \(accounts.count) from the cache; sessions in the browser stay")

@@ -18,6 +18,7 @@ struct DecodeCommand: Command {
     ]
 
     func run(in world: World) throws(Failure) {
+        let notices = try messages.notices(in: world)
         let claims: TokenClaims
         do {
             claims = try TokenClaims(of: try text(in: world))
@@ -26,7 +27,7 @@ struct DecodeCommand: Command {
         }
         try world.terminal.print(claims.pretty + "\n")
         if world.terminal.isWatched {
-            try messages.notices(in: world).inform("nothing was verified: a token can say anything")
+            notices.inform("nothing was verified: a token can say anything")
         }
     }
 

@@ -47,7 +47,7 @@ extension FlowCommand {
         let interaction = messages.interaction(in: world.environment)
         let client = try client(in: world, interaction: interaction)
         let flow = try makeFlow(FlowSurroundings(client: client, interaction: interaction, notices: notices))
-        let repository = cache.cache(in: world, notices: notices)
+        let repository = try cache.cache(in: world, notices: notices)
         if flow == nil, subject != .app { try checkAmbiguity(of: request, in: repository) }
         let policy = try cache.policy(
             networkTimeout: try network.timeoutSeconds(in: world.environment), ignoresCachedTokens: reuse != .tokens)

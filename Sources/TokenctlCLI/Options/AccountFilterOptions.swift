@@ -17,13 +17,13 @@ struct AccountFilterOptions: ParsableArguments {
 
 extension AccountFilterOptions {
     func accounts(in world: World, notices: Notices) throws(Failure) -> [SignedInAccount] {
-        guard let directory = directory(in: world, notices: notices) else { return [] }
+        guard let directory = try directory(in: world, notices: notices) else { return [] }
         return directory.accounts().filter { clientId == nil || $0.clientID == clientId }
     }
 
     /// nil without a home.
-    func directory(in world: World, notices: Notices) -> AccountDirectory? {
-        guard let path = ConfigDirectory.path(given: configDir, in: world.environment) else {
+    func directory(in world: World, notices: Notices) throws(Failure) -> AccountDirectory? {
+        guard let path = try ConfigDirectory.path(given: configDir, in: world.environment) else {
             notices.warn("there is no home directory (set HOME, or give --config-dir)")
             return nil
         }

@@ -44,9 +44,12 @@ extension CacheOptions {
     }
 
     /// nil when no cache is wanted, or when there is no place for one, which is a warning.
-    func cache(in world: World, notices: Notices) -> TokenCache? {
+    ///
+    /// - Throws: `usage`.
+    func cache(in world: World, notices: Notices) throws(Failure) -> TokenCache? {
+        let path = try ConfigDirectory.path(given: configDir, in: world.environment)
         guard !noCache else { return nil }
-        guard let directory = ConfigDirectory.path(given: configDir, in: world.environment) else {
+        guard let directory = path else {
             notices.warn("the token is not cached: there is no home directory (set HOME, or give --config-dir)")
             return nil
         }

@@ -64,6 +64,8 @@ extension ProviderOptions {
         if let name = environment.first("TOKENCTL_CLOUD") {
             return try Cloud.named(name, by: "TOKENCTL_CLOUD").authority
         }
-        return environment.first("AZURE_AUTHORITY_HOST") ?? Authority.publicCloud
+        guard let host = environment.first("AZURE_AUTHORITY_HOST") else { return Authority.publicCloud }
+        // Microsoft's libraries take a bare host name too.
+        return host.contains("://") ? host : "https://\(host)"
     }
 }

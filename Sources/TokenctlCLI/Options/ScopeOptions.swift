@@ -17,7 +17,8 @@ struct ScopeOptions: ParsableArguments {
 extension ScopeOptions {
     /// The scopes of the options, or else of the environment.
     func scopes(in environment: Environment) -> Scopes {
-        let whole = resource.map { ["\($0.hasSuffix("/") ? String($0.dropLast()) : $0)/.default"] } ?? []
+        // A slash at the end is part of the resource's name for Entra, as in https://management.core.windows.net/.
+        let whole = resource.map { ["\($0)/.default"] } ?? []
         let given = Scopes(scope + whole)
         return given.isEmpty ? Scopes(environment.first("TOKENCTL_SCOPE") ?? "") : given
     }

@@ -105,7 +105,7 @@ extension SecretSource {
         guard var text = String(validating: bytes, as: UTF8.self) else {
             throw Failure(.badData, "the \(name) from \(place) is not text")
         }
-        if text.last?.isNewline == true { text.removeLast() }
+        if text.last == "\n" || text.last == "\r\n" { text.removeLast() }
         return Secret(text)
     }
 
