@@ -29,8 +29,8 @@ package struct TokenAcquirer: Sendable {
         _ request: TokenRequest, refreshingAs client: OAuthClient? = nil, by flow: (any Flow)?
     ) throws(Failure) -> AcquiredToken {
         guard let cache else { return try ask(request, as: nil, by: flow) }
-        let start = world.clock.now
-        let held = policy.ignoresCachedTokens ? nil : usable(cache.token(for: request))
+        let before = cache.token(for: request)
+        let held = policy.ignoresCachedTokens ? nil : usable(before)
         if let held, !isAging(held) { return held }
 
         let deadline = world.clock.ticks + policy.lockTimeout * 1000
@@ -39,13 +39,13 @@ package struct TokenAcquirer: Sendable {
             switch cache.tryLock(request) {
             case .acquired(let lock):
                 defer { lock.release() }
-                if let answer = answerOfAnother(to: request, since: start, in: cache) { return answer }
+                if let answer = answerOfAnother(to: request, after: before, in: cache) { return answer }
                 return try renew(held, for: request, as: client, by: flow)
             case .unavailable:
                 return try renew(held, for: request, as: client, by: flow)
             case .busy:
                 if let held { return held }
-                if let answer = answerOfAnother(to: request, since: start, in: cache) { return answer }
+                if let answer = answerOfAnother(to: request, after: before, in: cache) { return answer }
                 guard world.clock.ticks < deadline else {
                     remark("another process has been asking for this token for \(policy.lockTimeout) s: asking too")
                     return try ask(request, as: client, by: flow)
@@ -102,10 +102,10 @@ package struct TokenAcquirer: Sendable {
 
     /// What another process put into the cache while this one looked away.
     private func answerOfAnother(
-        to request: TokenRequest, since start: Int, in cache: any TokenRepository
+        to request: TokenRequest, after before: AcquiredToken?, in cache: any TokenRepository
     ) -> AcquiredToken? {
         guard let token = usable(cache.token(for: request)), !isAging(token) else { return nil }
-        return !policy.ignoresCachedTokens || token.obtainedOn > start ? token : nil
+        return token.accessToken == before?.accessToken ? nil : token
     }
 
     private func usable(_ token: AcquiredToken?) -> AcquiredToken? {

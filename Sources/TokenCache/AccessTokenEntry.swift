@@ -41,7 +41,8 @@ struct AccessTokenEntry {
         guard row["credential_type"]?.stringValue == "AccessToken", row["ext_cache_key"] == nil,
             let environment = row["environment"]?.stringValue, let clientID = row["client_id"]?.stringValue,
             let secret = row["secret"]?.stringValue, TokenResponse.isToken(secret),
-            let expiresOn = Self.seconds(row["expires_on"])
+            let expiresOn = Self.seconds(row["expires_on"]),
+            let cachedAt = row["cached_at"].map({ Self.seconds($0) }) ?? 0
         else { return nil }
         self.environment = environment
         self.clientID = clientID
@@ -51,7 +52,7 @@ struct AccessTokenEntry {
         realm = row["realm"]?.stringValue ?? ""
         scopes = Scopes(row["target"]?.stringValue ?? "")
         tokenType = row["token_type"]?.stringValue ?? "Bearer"
-        cachedAt = Self.seconds(row["cached_at"]) ?? 0
+        self.cachedAt = cachedAt
         extendedExpiresOn = Self.seconds(row["extended_expires_on"]) ?? expiresOn
         refreshOn = Self.seconds(row["refresh_on"])
         issuer = row["issuer"]?.stringValue
@@ -99,7 +100,10 @@ struct AccessTokenEntry {
     }
 
     /// MSAL writes times as decimal text; other writers as numbers.
+    ///
+    /// nil for what is no time up to the year 9999: sums and calendars go no further.
     private static func seconds(_ value: JSON?) -> Int? {
-        value?.intValue ?? value?.stringValue.flatMap { Int($0) }
+        let seconds = value?.intValue ?? value?.stringValue.flatMap { Int($0) }
+        return seconds.flatMap { (0...253_402_300_799).contains($0) ? $0 : nil }
     }
 }

@@ -12,20 +12,30 @@ struct Partition {
     static func appTokens(of request: TokenRequest) -> Partition {
         let tenant =
             if case .authority(let authority) = request.provider { [authority.tenant] } else { [String]() }
-        return Partition(["app"] + place(request.provider) + tenant + [request.clientID])
+        return Partition([Kind.app] + place(request.provider) + tenant + [request.clientID])
+    }
+
+    /// The words that names begin with.
+    enum Kind {
+        static let app = "app"
+        static let user = "user"
+        static let accounts = "accounts"
     }
 
     /// Everything of one person with one client, in all tenants.
     static func user(_ homeAccountID: String, of request: TokenRequest) -> Partition {
-        Partition(["user"] + place(request.provider) + [request.clientID, homeAccountID])
+        Partition([Kind.user] + place(request.provider) + [request.clientID, homeAccountID])
     }
 
     /// Who has signed in to one client: a small index, so that a person's token is found without a look at all files.
     static func accounts(of request: TokenRequest) -> Partition {
-        Partition(["accounts"] + place(request.provider) + [request.clientID])
+        Partition([Kind.accounts] + place(request.provider) + [request.clientID])
     }
 
-    private init(_ parts: [String]) { fileName = Self.fitting(parts.map(Self.escape).joined(separator: "@")) + ".json" }
+    /// A file by its name.
+    init(fileName: String) { self.fileName = fileName }
+
+    init(_ parts: [String]) { fileName = Self.fitting(parts.map(Self.escape).joined(separator: "@")) + ".json" }
 
     private static func place(_ provider: Provider) -> [String] {
         switch provider {
@@ -35,7 +45,7 @@ struct Partition {
     }
 
     /// Keeps letters, digits and `-._`; all else becomes `%XX`.
-    private static func escape(_ text: String) -> String {
+    static func escape(_ text: String) -> String {
         FormEncoding.encode(text).map { $0 == "+" ? "%20" : $0 == "~" ? "%7E" : String($0) }.joined()
     }
 

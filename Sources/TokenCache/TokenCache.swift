@@ -58,12 +58,6 @@ package struct TokenCache: TokenRepository {
         files.read(.accounts(of: request))?.accounts.map(\.account) ?? []
     }
 
-    /// Signs a person out of the client: their file goes, and their name in the index.
-    package func remove(_ account: Account, of request: TokenRequest) {
-        files.remove(.user(account.homeAccountID, of: request))
-        files.update(.accounts(of: request)) { $0.removeAccount(account.homeAccountID) }
-    }
-
     package func tryLock(_ request: TokenRequest) -> LockAttempt {
         let file =
             switch request.subject {

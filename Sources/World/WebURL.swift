@@ -13,12 +13,12 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
     /// Without the question mark.
     package let query: String?
 
-    private init(isSecure: Bool, host: String, port: Int?, path: String) {
+    private init(isSecure: Bool, host: String, port: Int?, path: String, query: String?) {
         self.isSecure = isSecure
         self.host = host
         self.port = port
         self.path = path
-        query = nil
+        self.query = query
     }
 
     /// Why a text is no such URL.
@@ -92,6 +92,11 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
 
     /// The same server with another path and query.
     package func with(path: String, query: String? = nil) -> WebURL {
+        WebURL(isSecure: isSecure, host: host, port: port, path: path, query: query)
+    }
+
+    /// The same address at another port.
+    package func with(port: Int) -> WebURL {
         WebURL(isSecure: isSecure, host: host, port: port, path: path, query: query)
     }
 

@@ -9,7 +9,8 @@ extension World {
         clock: any WallClock = FakeClock(), transport: any Transport = Missing(), files: any Files = Missing(),
         terminal: any Terminal = Missing(), environment: [String: String] = [:],
         randomness: any Randomness = CountingRandomness(), processes: any Processes = Missing(),
-        browser: any Browser = Missing(), redirects: any RedirectListening = Missing(), qrCodes: any QRCodes = Missing()
+        browser: any Browser = Missing(), redirects: any RedirectListening = Missing(),
+        qrCodes: any QRCodes = Missing()
     ) -> World {
         World(
             clock: clock, transport: transport, files: files, terminal: terminal,
@@ -56,15 +57,15 @@ extension Missing: Files {
 extension Missing: Terminal {
     package var isWatched: Bool { false }
 
+    package func print(_ text: String) throws(Failure) { throw failure("terminal, and '\(text)' was printed") }
+
+    package func note(_ line: String) { _ = failure("terminal, and '\(line)' was noted") }
+
     package var isInteractive: Bool { false }
 
     package var isPlain: Bool { true }
 
     package var width: Int { 80 }
-
-    package func print(_ text: String) throws(Failure) { throw failure("terminal, and '\(text)' was printed") }
-
-    package func note(_ line: String) { _ = failure("terminal, and '\(line)' was noted") }
 
     package func ask(_ prompt: String) throws(Failure) -> String {
         throw failure("terminal, and '\(prompt)' was asked")
@@ -74,9 +75,9 @@ extension Missing: Terminal {
         throw failure("terminal, and '\(prompt)' was asked")
     }
 
-    package func status(_ text: String?) { _ = failure("terminal, and the status '\(text ?? "")' was shown") }
+    package func status(_ text: String?) {}
 
-    package func control(_ sequence: String) { _ = failure("terminal, and it was sent a sequence") }
+    package func control(_ sequence: String) {}
 }
 
 extension Missing: Processes {
@@ -95,7 +96,7 @@ extension Missing: Browser {
 
 extension Missing: RedirectListening {
     package func listen(port: Int?) throws(Failure) -> any RedirectListener {
-        throw failure("redirects, and a port was opened")
+        throw failure("redirect listener, and a port was listened on")
     }
 }
 

@@ -16,17 +16,24 @@ enum TestProviders {
     /// - Parameters:
     ///   - methods: nil where the provider does not say.
     ///   - algorithms: nil where the provider does not say.
-    static func other(methods: [String]? = nil, algorithms: [String]? = nil) throws -> TokenEndpoint {
+    static func other(
+        methods: [String]? = nil, algorithms: [String]? = nil, tokenEndpoint: String = "https://idp.example/token"
+    ) throws -> TokenEndpoint {
         var document: JSONObject = [
-            "issuer": .string("https://idp.example"), "token_endpoint": .string("https://idp.example/token"),
+            "issuer": .string("https://idp.example"), "token_endpoint": .string(tokenEndpoint),
         ]
         document["token_endpoint_auth_methods_supported"] = methods.map { .array($0.map { .string($0) }) }
         document["token_endpoint_auth_signing_alg_values_supported"] = algorithms.map { .array($0.map { .string($0) }) }
-        return TokenEndpoint(try ProviderMetadata(document))
+        let transport = ScriptedTransport(
+            .answer("https://idp.example/.well-known/openid-configuration", JSON.object(document).compact))
+        return try TokenEndpoint.resolve(
+            .issuer(try Issuer("https://idp.example")),
+            using: HTTPClient(transport: transport, options: TransportOptions()))
     }
 
     private static func microsoft(_ url: String) throws -> TokenEndpoint {
-        let client = HTTPClient(transport: Missing(), options: TransportOptions())
-        return try TokenEndpoint(try Authority(url, tenant: nil), using: client)
+        try TokenEndpoint.resolve(
+            .authority(try Authority(url, tenant: nil)),
+            using: HTTPClient(transport: Missing(), options: TransportOptions()))
     }
 }

@@ -55,9 +55,7 @@ struct TokenEndpointTests {
             ("https://idp.example", ""),
         ])
     func `the realm of any other provider is what MSAL would call it`(endpoint: String, realm: String) throws {
-        let document = try #require(
-            JSON(parsing: #"{"issuer":"https://idp.example","token_endpoint":"\#(endpoint)"}"#).objectValue)
-        #expect(TokenEndpoint(try ProviderMetadata(document)).realm == realm)
+        #expect(try TestProviders.other(tokenEndpoint: endpoint).realm == realm)
     }
 
     @Test func `only Microsoft is sent Microsoft's headers`() throws {
@@ -68,8 +66,7 @@ struct TokenEndpointTests {
                 "Accept": "application/json", "client-request-id": "c", "return-client-request-id": "true",
                 "x-client-SKU": "tokenctl",
             ])
-        let document = try #require(JSON(parsing: #"{"issuer":"i","token_endpoint":"https://x"}"#).objectValue)
-        let other = TokenEndpoint(try ProviderMetadata(document)).headers(correlationID: "c")
+        let other = try TestProviders.other().headers(correlationID: "c")
         #expect(
             HTTPRequest(get: try WebURL("https://x"), headers: other).headerValues == ["Accept": "application/json"])
     }

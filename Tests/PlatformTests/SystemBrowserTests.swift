@@ -29,7 +29,7 @@ struct SystemBrowserTests {
     }
 
     /// The lines of a file that a program writes, once there are that many.
-    private func lines(_ name: String = "calls", _ count: Int) async throws -> [String] {
+    private func lines(_ count: Int, of name: String = "calls") async throws -> [String] {
         for _ in 0..<500 {
             let text = (try? String(contentsOf: folder.url.appending(path: name), encoding: .utf8)) ?? ""
             let lines = text.split(separator: "\n").map(String.init)
@@ -96,7 +96,7 @@ struct SystemBrowserTests {
         let start = SystemClock().ticks
         try open(["BROWSER": "fake"])
         #expect(SystemClock().ticks - start < 900, "it must not wait for the browser to end")
-        let lines = try await lines("report", 5)
+        let lines = try await lines(5, of: "report")
         let number = try #require(lines.first)
         #expect(lines == [number, number, "/dev/null", "/dev/null", "/dev/null"])
         var isThere = true

@@ -110,7 +110,7 @@ struct AuthCodeCommand: FlowCommand {
             guard let port = Int(redirectPort), (1...65535).contains(port) else {
                 throw Failure(.usage, "--redirect-port takes a number from 1 to 65535, not '\(redirectPort)'")
             }
-            url = WebURL(isSecure: false, host: url.host, port: port, path: url.path)
+            url = url.with(port: port)
         }
         return .loopback(url)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import OAuth
+import TokenCache
 import World
 
 /// A command that ends with a token: what all flows share.
@@ -99,10 +100,12 @@ extension FlowCommand {
     /// The client with what it needs to reach the provider; nothing is read yet.
     func client(in world: World, interaction: Interaction) throws(Failure) -> OAuthClient {
         let source = try credential.credentialSource(in: world.environment)
+        let transport = messages.transport(in: world)
+        let network = network
         return OAuthClient(authMethod: try credential.chosenAuthMethod) { () throws(Failure) in
             try source?.load(in: world, interaction: interaction)
         } http: { () throws(Failure) in
-            HTTPClient(transport: messages.transport(in: world), options: try network.transportOptions(in: world))
+            HTTPClient(transport: transport, options: try network.transportOptions(in: world))
         }
     }
 }
