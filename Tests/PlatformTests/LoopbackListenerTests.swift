@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 import Testing
 import World
@@ -19,8 +18,10 @@ struct LoopbackListenerTests {
         var isAnswered = false
     }
 
-    /// Serves while `browse` runs; a request with a `code` is final.
-    private func serving(milliseconds: Int = 20_000, _ browse: () async throws -> Void) async throws -> Outcome {
+    /// Serves while `browse` runs, each on a thread of its own; a request with a `code` is final.
+    private func serving(
+        milliseconds: Int = 20_000, _ browse: @escaping @Sendable () throws -> Void
+    ) async throws -> Outcome {
         let requests = Mutex<[RedirectRequest]>([])
         let listener = listener
         async let isAnswered = onThread {
@@ -30,7 +31,7 @@ struct LoopbackListenerTests {
                 return RedirectReply(status: isFinal ? 200 : 400, page: isFinal ? "<p>done" : "<p>no", isFinal: isFinal)
             }
         }
-        try await browse()
+        try await onThread(browse)
         let isDone = try await isAnswered
         return Outcome(requests: requests.withLock { $0 }, isAnswered: isDone)
     }
@@ -47,9 +48,9 @@ struct LoopbackListenerTests {
     private func finish() throws { #expect(try answer(to: get("/?code=end"))?.hasSuffix("<p>done") == true) }
 
     @Test func `a query is handed over decoded, and the page comes with headers that keep it private`() async throws {
-        var page: String?
         let outcome = try await serving {
-            page = try answer(to: get("/callback?code=a%2Bb+c&state=%C3%A9&code=2&empty=&alone"))
+            let page = try answer(to: get("/callback?code=a%2Bb+c&state=%C3%A9&code=2&empty=&alone"))
+            #expect(page == donePage)
         }
         let request = try #require(outcome.requests.first)
         #expect(outcome.isAnswered)
@@ -57,29 +58,29 @@ struct LoopbackListenerTests {
         #expect(request.path == "/callback")
         #expect(request.parameters.map(\.name) == ["code", "state", "code", "empty", "alone"])
         #expect(request.parameters.map(\.value) == ["a+b c", "é", "2", "", ""])
-        #expect(
-            page == """
-                HTTP/1.1 200 OK\r
-                Content-Type: text/html; charset=utf-8\r
-                Content-Length: 7\r
-                Connection: close\r
-                Cache-Control: no-store\r
-                Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r
-                Referrer-Policy: no-referrer\r
-                X-Content-Type-Options: nosniff\r
-                \r
-                <p>done
-                """)
     }
+
+    private let donePage = """
+        HTTP/1.1 200 OK\r
+        Content-Type: text/html; charset=utf-8\r
+        Content-Length: 7\r
+        Connection: close\r
+        Cache-Control: no-store\r
+        Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r
+        Referrer-Policy: no-referrer\r
+        X-Content-Type-Options: nosniff\r
+        \r
+        <p>done
+        """
 
     @Test func `a posted form is handed over, however slowly it comes`() async throws {
         let outcome = try await serving {
             let client = try LoopbackClient(port: port)
             let head = "POST /r?x=1 HTTP/1.1\r\nhost: 127.0.0.1:\(port)\r\nContent-Length: 18\r\n"
-            let request = head + "Content-Type: Application/X-WWW-Form-Urlencoded; charset=utf-8\r\n\r\nstate=s&code=%2526"
-            for byte in request.unicodeScalars {
+            let type = "Content-Type: Application/X-WWW-Form-Urlencoded; charset=utf-8\r\n"
+            for byte in "\(head)\(type)\r\nstate=s&code=%2526".unicodeScalars {
                 client.send(String(byte))
-                try await Task.sleep(for: .milliseconds(1))
+                SystemClock().sleep(milliseconds: 1)
             }
             #expect(client.receive()?.hasPrefix("HTTP/1.1 200 OK\r\n") == true)
         }
@@ -183,8 +184,11 @@ struct LoopbackListenerTests {
         async let isAnswered = onThread {
             try listener.serve(until: nil) { _ in RedirectReply(status: 200, page: page, isFinal: true) }
         }
-        try await Task.sleep(for: .milliseconds(200))
-        #expect(client.receive()?.hasSuffix("\r\n\r\n\(page)") == true)
+        let answer = try await onThread {
+            SystemClock().sleep(milliseconds: 200)
+            return client.receive()
+        }
+        #expect(answer?.hasSuffix("\r\n\r\n\(page)") == true)
         #expect(try await isAnswered)
     }
 
@@ -219,7 +223,7 @@ struct LoopbackListenerTests {
         let start = SystemClock().ticks
         let outcome = try await serving(milliseconds: 60_000) {
             let idle = try LoopbackClient(port: port)
-            while !idle.isClosed, SystemClock().ticks - start < 30_000 { try await Task.sleep(for: .milliseconds(50)) }
+            while !idle.isClosed, SystemClock().ticks - start < 30_000 { SystemClock().sleep(milliseconds: 50) }
             #expect((9_900..<20_000).contains(SystemClock().ticks - start))
             try finish()
         }
@@ -243,12 +247,5 @@ struct LoopbackListenerTests {
         first = nil
         #expect(try LoopbackListening().listen(port: port).port == port)
         withExtendedLifetime(client) {}
-    }
-}
-
-/// Runs something that blocks on a thread of its own.
-private func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue(label: "loopback listener").async { continuation.resume(with: Swift.Result(catching: work)) }
     }
 }

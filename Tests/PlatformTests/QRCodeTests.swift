@@ -50,6 +50,7 @@ struct QRCodeTests {
 
 /// The pixels of half-block lines on a dark terminal, eight by eight for each half.
 private struct TerminalPicture {
+    private static let blackOnWhite = "\u{1B}[30;47;107m"
     private let rows: [[UInt8]]
 
     /// nil when a line has anything else than half blocks and the two colours.
@@ -57,9 +58,9 @@ private struct TerminalPicture {
         let margin = 6
         var halves: [[UInt8]] = []
         for line in lines {
-            let isColoured = line.hasPrefix("\u{1B}[30;47;107m")
-            let characters = isColoured ? line.dropFirst("\u{1B}[30;47;107m".count).dropLast("\u{1B}[0m".count) : line[...]
+            let isColoured = line.hasPrefix(Self.blackOnWhite)
             let (ink, paper): (UInt8, UInt8) = isColoured ? (0, 255) : (255, 0)
+            let characters = line.dropFirst(isColoured ? Self.blackOnWhite.count : 0).dropLast(isColoured ? 4 : 0)
             var upper: [UInt8] = []
             var lower: [UInt8] = []
             for character in characters {

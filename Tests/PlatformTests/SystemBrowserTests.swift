@@ -90,7 +90,8 @@ struct SystemBrowserTests {
         try make(
             "fake",
             """
-            { echo $$; cut -d ' ' -f 6 /proc/$$/stat; readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2; } >'\(report)'
+            streams=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2)
+            printf '%s\n' $$ "$(cut -d ' ' -f 6 /proc/$$/stat)" "$streams" >'\(report)'
             sleep 1
             """)
         let start = SystemClock().ticks
