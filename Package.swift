@@ -79,7 +79,8 @@ let package = Package(
             name: "TokenCacheTests", dependencies: ["TokenCache", "OAuth", "JOSE", "World", "FakeWorld"],
             swiftSettings: strict),
         .testTarget(
-            name: "TokenctlCLITests", dependencies: ["TokenctlCLI", "OAuth", "JOSE", "World", "FakeWorld"],
+            name: "TokenctlCLITests",
+            dependencies: ["TokenctlCLI", "TokenCache", "OAuth", "JOSE", "World", "FakeWorld", argumentParser],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -173,13 +173,13 @@ _tokenctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    client-credentials|decode|sandbox|help)
+    client-credentials|device-code|auth-code|ropc|refresh|get|accounts|decode|sandbox|help)
         # Offer subcommand argument completions
         "_tokenctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'client-credentials decode sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code ropc refresh get accounts decode sandbox help' -- "${cur}"))
         ;;
     esac
 }
@@ -262,6 +262,564 @@ _tokenctl_client-credentials() {
         ;;
     '--output'|'-o')
         __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_device-code() {
+    repeating_flags=()
+    non_repeating_flags=(--open --qr --copy --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--scope)
+    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --wait --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--account')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--authority')
+        return
+        ;;
+    '--cloud')
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret')
+        return
+        ;;
+    '--certificate')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-key')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-password')
+        return
+        ;;
+    '--assertion-alg')
+        __tokenctl_add_completions -W 'RS256'$'\n''RS384'$'\n''RS512'$'\n''PS256'$'\n''PS384'$'\n''PS512'$'\n''ES256'$'\n''ES384'$'\n''ES512'$'\n''EdDSA'
+        return
+        ;;
+    '--assertion-kid')
+        return
+        ;;
+    '--client-assertion')
+        return
+        ;;
+    '--auth-method')
+        __tokenctl_add_completions -W 'client_secret_basic'$'\n''client_secret_post'$'\n''private_key_jwt'
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
+    '--min-ttl')
+        return
+        ;;
+    '--lock-timeout')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_auth-code() {
+    repeating_flags=()
+    non_repeating_flags=(--paste --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--scope)
+    non_repeating_options=(--code --redirect-uri --redirect-port --code-verifier --prompt --login-hint --domain-hint --max-age --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --wait --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--code')
+        return
+        ;;
+    '--redirect-uri')
+        return
+        ;;
+    '--redirect-port')
+        return
+        ;;
+    '--code-verifier')
+        return
+        ;;
+    '--prompt')
+        return
+        ;;
+    '--login-hint')
+        return
+        ;;
+    '--domain-hint')
+        return
+        ;;
+    '--max-age')
+        return
+        ;;
+    '--account')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--authority')
+        return
+        ;;
+    '--cloud')
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret')
+        return
+        ;;
+    '--certificate')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-key')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-password')
+        return
+        ;;
+    '--assertion-alg')
+        __tokenctl_add_completions -W 'RS256'$'\n''RS384'$'\n''RS512'$'\n''PS256'$'\n''PS384'$'\n''PS512'$'\n''ES256'$'\n''ES384'$'\n''ES512'$'\n''EdDSA'
+        return
+        ;;
+    '--assertion-kid')
+        return
+        ;;
+    '--client-assertion')
+        return
+        ;;
+    '--auth-method')
+        __tokenctl_add_completions -W 'client_secret_basic'$'\n''client_secret_post'$'\n''private_key_jwt'
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--wait')
+        return
+        ;;
+    '--min-ttl')
+        return
+        ;;
+    '--lock-timeout')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_ropc() {
+    repeating_flags=()
+    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--scope)
+    non_repeating_options=(--username --password --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--authority')
+        return
+        ;;
+    '--cloud')
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret')
+        return
+        ;;
+    '--certificate')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-key')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-password')
+        return
+        ;;
+    '--assertion-alg')
+        __tokenctl_add_completions -W 'RS256'$'\n''RS384'$'\n''RS512'$'\n''PS256'$'\n''PS384'$'\n''PS512'$'\n''ES256'$'\n''ES384'$'\n''ES512'$'\n''EdDSA'
+        return
+        ;;
+    '--assertion-kid')
+        return
+        ;;
+    '--client-assertion')
+        return
+        ;;
+    '--auth-method')
+        __tokenctl_add_completions -W 'client_secret_basic'$'\n''client_secret_post'$'\n''private_key_jwt'
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--min-ttl')
+        return
+        ;;
+    '--lock-timeout')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_refresh() {
+    repeating_flags=()
+    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--scope)
+    non_repeating_options=(--refresh-token --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--refresh-token')
+        return
+        ;;
+    '--account')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--authority')
+        return
+        ;;
+    '--cloud')
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret')
+        return
+        ;;
+    '--certificate')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-key')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-password')
+        return
+        ;;
+    '--assertion-alg')
+        __tokenctl_add_completions -W 'RS256'$'\n''RS384'$'\n''RS512'$'\n''PS256'$'\n''PS384'$'\n''PS512'$'\n''ES256'$'\n''ES384'$'\n''ES512'$'\n''EdDSA'
+        return
+        ;;
+    '--assertion-kid')
+        return
+        ;;
+    '--client-assertion')
+        return
+        ;;
+    '--auth-method')
+        __tokenctl_add_completions -W 'client_secret_basic'$'\n''client_secret_post'$'\n''private_key_jwt'
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--min-ttl')
+        return
+        ;;
+    '--lock-timeout')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_get() {
+    repeating_flags=()
+    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--scope)
+    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--account')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--authority')
+        return
+        ;;
+    '--cloud')
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret')
+        return
+        ;;
+    '--certificate')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-key')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-password')
+        return
+        ;;
+    '--assertion-alg')
+        __tokenctl_add_completions -W 'RS256'$'\n''RS384'$'\n''RS512'$'\n''PS256'$'\n''PS384'$'\n''PS512'$'\n''ES256'$'\n''ES384'$'\n''ES512'$'\n''EdDSA'
+        return
+        ;;
+    '--assertion-kid')
+        return
+        ;;
+    '--client-assertion')
+        return
+        ;;
+    '--auth-method')
+        __tokenctl_add_completions -W 'client_secret_basic'$'\n''client_secret_post'$'\n''private_key_jwt'
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--min-ttl')
+        return
+        ;;
+    '--lock-timeout')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_accounts() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __tokenctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|remove)
+        # Offer subcommand argument completions
+        "_tokenctl_accounts_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tokenctl_accounts_list() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --client-id --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_accounts_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--all --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--client-id --config-dir --error-format)
+    __tokenctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--client-id')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
         return
         ;;
     '--error-format')

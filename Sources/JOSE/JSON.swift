@@ -66,7 +66,7 @@ package struct JSONString: Sendable, Equatable {
 
     package init(literal: String) { self.literal = literal }
 
-    /// Escapes what RFC 8259 section 7 says must be, and DEL, which would act on a terminal.
+    /// Escapes what RFC 8259 section 7 says must be, and the other control characters, which would act on a terminal.
     package init(_ value: String) {
         var literal = ""
         for scalar in value.unicodeScalars {
@@ -76,7 +76,7 @@ package struct JSONString: Sendable, Equatable {
             case "\n": literal += "\\n"
             case "\r": literal += "\\r"
             case "\t": literal += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{7F}":
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
                 let hex = String(scalar.value, radix: 16)
                 literal += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
             default: literal.unicodeScalars.append(scalar)

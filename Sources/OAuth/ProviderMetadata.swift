@@ -76,7 +76,11 @@ extension ProviderMetadata {
         guard response.status == 200, let document = try? JSON(parsing: response.body).objectValue else {
             throw Failure(response: response, to: "look up the tenant '\(authority.tenant)'")
         }
-        return try ProviderMetadata(document)
+        do {
+            return try ProviderMetadata(document)
+        } catch {
+            throw error.within("the configuration of the tenant '\(authority.tenant)' is not usable")
+        }
     }
 
     /// OpenID discovery first, then RFC 8414.

@@ -54,7 +54,11 @@ package struct TokenEndpoint: Sendable {
         if case .authority(let authority) = provider, authority.hasTenantID || authority.isADFS {
             return TokenEndpoint(authority)
         }
-        return TokenEndpoint(try ProviderMetadata.discover(provider, using: client), of: provider)
+        let endpoint = TokenEndpoint(try ProviderMetadata.discover(provider, using: client), of: provider)
+        if case .authority(let authority) = provider, endpoint.realm.isEmpty {
+            throw Failure(.protocolError, "the configuration of the tenant '\(authority.tenant)' names no tenant's id")
+        }
+        return endpoint
     }
 
     /// The headers of every request: Entra echoes the correlation id in its answers and logs.

@@ -43,5 +43,6 @@ package struct AccountDirectory {
     package func remove(_ signedIn: SignedInAccount) {
         files.remove(signedIn.file)
         files.update(signedIn.index) { $0.removeAccount(signedIn.account.homeAccountID) }
+        if files.read(signedIn.index)?.accounts.isEmpty == true { files.remove(signedIn.index) }
     }
 }

@@ -10,9 +10,7 @@ struct Partition {
 
     /// The app tokens of one client in one tenant, or at one issuer.
     static func appTokens(of request: TokenRequest) -> Partition {
-        let tenant =
-            if case .authority(let authority) = request.provider { [authority.tenant] } else { [String]() }
-        return Partition([Kind.app] + place(request.provider) + tenant + [request.clientID])
+        Partition([Kind.app] + place(request.provider, withTenant: true) + [request.clientID])
     }
 
     /// The words that names begin with.
@@ -37,9 +35,12 @@ struct Partition {
 
     init(_ parts: [String]) { fileName = Self.fitting(parts.map(Self.escape).joined(separator: "@")) + ".json" }
 
-    private static func place(_ provider: Provider) -> [String] {
+    /// - Parameter withTenant: a person's tokens of all tenants are kept together, an app's are not.
+    private static func place(_ provider: Provider, withTenant: Bool = false) -> [String] {
         switch provider {
-        case .authority(let authority): [authority.server.hostAndPort] + [authority.policy].compactMap(\.self)
+        case .authority(let authority):
+            [authority.server.hostAndPort] + (withTenant ? [authority.tenant] : [])
+                + [authority.policy].compactMap(\.self)
         case .issuer(let issuer): [issuer.identifier]
         }
     }

@@ -45,7 +45,7 @@ package enum CommandLineTool {
             throw failure
         } catch {
             let text = RootCommand.fullMessage(for: error)
-            guard RootCommand.exitCode(for: error) == .success else { throw Failure.usage(text) }
+            guard RootCommand.exitCode(for: error) == .success else { throw Failure.usage(text, arguments: arguments) }
             return .show(text)
         }
     }
@@ -53,8 +53,15 @@ package enum CommandLineTool {
 
 extension Failure {
     /// ArgumentParser's message, which ends with how the command is used.
-    fileprivate static func usage(_ text: String) -> Failure {
-        let parts = text.split(separator: "\n", maxSplits: 1).map(String.init)
+    ///
+    /// It quotes what it does not expect. Behind the command's name that may be a secret, as half of one that lacks
+    /// its quotes: only names of options are repeated.
+    fileprivate static func usage(_ text: String, arguments: [String]) -> Failure {
+        let values = arguments.dropFirst().map { argument in
+            argument.hasPrefix("-") ? String(argument.drop { $0 != "=" }.dropFirst()) : argument
+        }
+        let safe = values.filter { !$0.isEmpty }.reduce(text) { $0.replacing("'\($1)'", with: "'…'") }
+        let parts = safe.split(separator: "\n", maxSplits: 1).map(String.init)
         let message = parts.first.map { $0.hasPrefix("Error: ") ? String($0.dropFirst("Error: ".count)) : $0 }
         return Failure(.usage, message ?? "wrong arguments", hint: parts.dropFirst().first)
     }

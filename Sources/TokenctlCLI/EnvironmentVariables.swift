@@ -37,6 +37,8 @@ package enum EnvironmentVariables {
             "AZURE_CLIENT_SEND_CERTIFICATE_CHAIN", "Set to true or 1, sends the certificate's chain too.",
             option: "--send-x5c"),
         Entry("AZURE_FEDERATED_TOKEN_FILE", "The file of a client assertion.", option: "--client-assertion"),
+        Entry("AZURE_USERNAME", "The user name of a sign-in by password.", option: "--username"),
+        Entry("AZURE_PASSWORD", "The password itself, not a SOURCE.", option: "--password"),
         Entry("TOKENCTL_SCOPE", "The scopes, with spaces between them.", option: "--scope"),
         Entry("TOKENCTL_CONFIG_DIR", "The folder of the program's own files.", option: "--config-dir"),
         Entry("XDG_CONFIG_HOME", "The folder that holds tokenctl's own; ~/.config when it is not set."),
@@ -59,6 +61,15 @@ package enum EnvironmentVariables {
         Entry(
             "TOKENCTL_NON_INTERACTIVE", "Set to 1, forbids questions. Set to 0, allows them where CI is set.",
             option: "--non-interactive"),
+        Entry("BROWSER", "Browsers to open sign-in pages with, with colons between them; %s stands for the address."),
+        Entry("PATH", "Where browsers are looked for."),
+        Entry("DISPLAY", "Set where there is a desktop to open a browser on."),
+        Entry("WAYLAND_DISPLAY", "The same, for Wayland."),
+        Entry("WSL_DISTRO_NAME", "Set under Windows, whose browser is then opened."),
+        Entry("WSL_INTEROP", "The same."),
+        Entry("TERM", "The kind of terminal; no escape sequences are written to a dumb one."),
+        Entry("NO_COLOR", "Set to anything, forbids escape sequences."),
+        Entry("COLUMNS", "The width to write for, where the terminal does not tell."),
         Entry("CI", "Set to true, forbids questions; CI systems set it.", option: "--non-interactive"),
     ]
 }

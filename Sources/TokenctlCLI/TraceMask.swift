@@ -43,7 +43,9 @@ struct TraceMask {
                 let member = object.members[index]
                 let isSecret = secretMembers.contains(member.name.value.lowercased())
                 object.members[index].value =
-                    if isSecret, let text = member.value.stringValue { .string(fingerprint(of: text)) } else {
+                    if isSecret, member.value != .null {
+                        .string(fingerprint(of: member.value.stringValue ?? member.value.compact))
+                    } else {
                         masked(member.value)
                     }
             }

@@ -16,7 +16,7 @@ struct SourceRuleTests {
         "Platform": ["World", "Native"],
         "Native": [],
         "ManPages": [],
-        "TokenctlSandbox": ["OAuth", "JOSE", "World", "FlyingFox", "FlyingSocks"],
+        "TokenctlSandbox": ["OAuth", "JOSE", "World", "FlyingFox", "FlyingSocks", "Dispatch"],
         "tokenctl-sandbox": ["TokenctlSandbox", "ArgumentParser"],
     ]
 

@@ -97,8 +97,12 @@ struct AuthCodeCommand: FlowCommand {
             let terminal = world.terminal
             return .paste(redirectURI: redirectUri ?? "http://localhost") { prompt throws(Failure) in
                 if terminal.isInteractive { return try terminal.ask(prompt) }
-                let text = try world.files.read(descriptor: 0, limit: 1 << 16)
-                return String(decoding: text, as: UTF8.self)
+                let text = String(decoding: try world.files.read(descriptor: 0, limit: 1 << 16), as: UTF8.self)
+                let words = text.split(whereSeparator: \.isWhitespace)
+                guard let address = words.first else {
+                    throw Failure(.interactionRequired, "nothing was pasted: standard input is empty")
+                }
+                return String(address)
             }
         }
         guard var url = try? WebURL(address), !url.isSecure else {

@@ -66,7 +66,7 @@ extension FlowCommand {
         if case .user(let name?) = subject, let account = token.account, !account.isNamed(name) {
             notices.warn("'\(account.username)' signed in, not '\(name)'")
         }
-        try TokenReport(token: token, clientID: request.clientID).write(as: format, in: world)
+        try TokenReport(token: token, request: request).write(as: format, in: world)
     }
 
     /// Which of several accounts is meant has to be said where nobody can be asked.

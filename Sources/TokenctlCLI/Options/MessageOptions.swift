@@ -39,7 +39,7 @@ extension MessageOptions {
     func transport(in world: World) -> any Transport {
         guard trace else { return world.transport }
         return TracingTransport(inner: world.transport, clock: world.clock) { line in
-            world.terminal.note(PrintableText.clean(line))
+            world.terminal.note(PrintableText.line(line))
         }
     }
 }

@@ -17,13 +17,14 @@ struct ErrorReport {
     /// What failed and why, what to do, and where to look it up in the provider's logs.
     private var lines: [String] {
         var lines = ["tokenctl: \(failure.message)"]
-        if let hint = failure.hint { lines.append("hint: \(hint)") }
+        // The parser's way of using a command has several lines; hints are never a server's words.
+        if let hint = failure.hint { lines += "hint: \(hint)".split(separator: "\n").map(String.init) }
         let answer = failure.answer
         let traces = [
             answer?.correlationID.map { "correlation id: \($0)" }, answer?.timestamp.map { "timestamp: \($0)" },
         ]
         if traces.contains(where: { $0 != nil }) { lines.append(traces.compactMap(\.self).joined(separator: ", ")) }
-        return lines.map { PrintableText.clean($0) }
+        return lines.map { PrintableText.line($0) }
     }
 
     /// All keys, always; strings of the server as it sent them.

@@ -32,5 +32,5 @@ final class Notices: Sendable {
         say(text())
     }
 
-    private func say(_ text: String) { terminal.note("tokenctl: " + PrintableText.clean(text)) }
+    private func say(_ text: String) { terminal.note("tokenctl: " + PrintableText.line(text)) }
 }

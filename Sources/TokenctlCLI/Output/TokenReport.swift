@@ -5,7 +5,7 @@ import World
 /// A token in the shape that was asked for.
 struct TokenReport {
     let token: AcquiredToken
-    let clientID: String
+    let request: TokenRequest
 
     /// Hands the token over: the result to standard output, and to the CI system where the format is one's own.
     func write(as format: OutputFormat, in world: World) throws(Failure) {
@@ -56,7 +56,7 @@ struct TokenReport {
             "schema": .integer(1), "token_type": .string(token.tokenType), "access_token": .string(token.accessToken),
             "expires_on": .integer(token.expiresOn), "expires_at": .string(UTCTime.text(token.expiresOn)),
             "refresh_on": token.refreshOn.map { .integer($0) } ?? .null, "scope": .string(token.scopes.text),
-            "tenant_id": .string(token.realm), "client_id": .string(clientID), "account": account, "id_token": .optional(token.idToken),
+            "tenant_id": tenant, "client_id": .string(request.clientID), "account": account, "id_token": .optional(token.idToken),
             "source": .string(token.source.rawValue), "correlation_id": .optional(token.correlationID),
         ]
     }
@@ -77,6 +77,11 @@ struct TokenReport {
             throw Failure(
                 .badData, "there is no id token: an app's own token comes without one", hint: "use another --output")
         }
+    }
+
+    /// Only Entra-like authorities have tenants.
+    private var tenant: JSON {
+        if case .authority = request.provider { .string(token.realm) } else { .null }
     }
 
     private var account: JSON {
