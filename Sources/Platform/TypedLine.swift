@@ -25,7 +25,7 @@ struct TypedLine {
             case Control.delete, Control.backspace: eraseCharacter()
             case Control.kill: while !line.isEmpty { eraseCharacter() }
             case Control.escape: skipSequence()
-            case ..<0x20: break
+            case ..<0x20 where byte != Control.tab: break
             default:
                 line.append(byte)
                 show([byte])
@@ -59,6 +59,7 @@ struct TypedLine {
     private enum Control {
         static let endOfTransmission: UInt8 = 0x04
         static let backspace: UInt8 = 0x08
+        static let tab: UInt8 = 0x09
         static let kill: UInt8 = 0x15
         static let escape: UInt8 = 0x1B
         static let delete: UInt8 = 0x7F
