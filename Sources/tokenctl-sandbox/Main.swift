@@ -27,6 +27,12 @@ struct SandboxCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long access tokens live.", valueName: "seconds"))
     var tokenLifetime = 3599
 
+    @Option(help: ArgumentHelp("How long refresh tokens work; by default 90 days.", valueName: "seconds"))
+    var refreshTokenLifetime = 7_776_000
+
+    @Flag(help: "Let each refresh token work only once, which Entra does not.")
+    var rotateRefreshTokens = false
+
     @Option(help: ArgumentHelp("How long the token endpoint takes.", valueName: "milliseconds"))
     var tokenDelay = 0
 
@@ -47,6 +53,8 @@ struct SandboxCommand: ParsableCommand {
         options.port = port
         options.settings.additionalHosts = host
         options.settings.tokenLifetime = tokenLifetime
+        options.settings.refreshTokenLifetime = refreshTokenLifetime
+        options.settings.rotatesRefreshTokens = rotateRefreshTokens
         options.settings.tokenDelay = tokenDelay
         options.settings.refusesReplayedAssertions = refuseReplayedAssertions
         options.directory = directory
