@@ -11,6 +11,7 @@ package struct ProviderSettings: Sendable {
     package var refreshTokenLifetime = 7_776_000
     /// Whether a refresh token works only once.
     package var rotatesRefreshTokens = false
+    package var device = DeviceSettings()
     /// Host names to answer to besides those of loopback.
     package var additionalHosts: [String] = []
 

@@ -17,13 +17,14 @@ package struct DelegatedScopes: Sendable {
     /// What must be consented to; `.default` means what the application has registered.
     package func needed(by app: App) -> [String] { wantsDefault ? app.permissions[api.id, default: []] : names }
 
+    /// The OpenID scopes that Entra shows: for Microsoft Graph only, and never `offline_access`.
+    package var shownOpenID: [String] { api.hidesSignature ? openID.subtracting(["offline_access"]).sorted() : [] }
+
     /// How Entra repeats them in `scope`: all that is granted, named as in the request.
     ///
-    /// OpenID scopes are repeated for Microsoft Graph only, and never `offline_access`.
     package func echo(of granted: [String]) -> String {
         let prefix = resource.map { $0 + "/" } ?? ""
-        let openID = api.hidesSignature ? openID.subtracting(["offline_access"]).sorted() : []
-        return (openID + granted.map { prefix + $0 } + (wantsDefault ? [prefix + ".default"] : []))
+        return (shownOpenID + granted.map { prefix + $0 } + (wantsDefault ? [prefix + ".default"] : []))
             .joined(separator: " ")
     }
 }

@@ -8,7 +8,7 @@ package struct EntraError: Error, Equatable {
     /// The OAuth error, such as `invalid_client`.
     package let error: String
     /// The HTTP status.
-    package let status: Int
+    package var status: Int
     /// The first sentences of `error_description`.
     package let reason: String
     /// What the person could do, in a word, such as `consent_required`.

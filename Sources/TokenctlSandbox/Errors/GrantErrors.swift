@@ -16,6 +16,11 @@ extension EntraError {
     package static let grantOfAnotherClient = invalidGrant(
         70000, "Provided grant is invalid since it was issued to a different client.", suberror: "client_mismatch")
 
+    package static let codeRedeemed = invalidGrant(
+        54005,
+        "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh "
+            + "token.")
+
     /// - Parameters: seconds since 1970, and seconds.
     package static func refreshTokenExpired(issued: Int, lifetime: Int) -> EntraError {
         invalidGrant(

@@ -14,6 +14,15 @@ extension EntraError {
                 + "Scope \(scope) is not valid.")
     }
 
+    /// `.default` of an API that the application has registered nothing of.
+    package static func resourceNotRegistered(_ api: API, by app: App) -> EntraError {
+        EntraError(
+            650_057, "invalid_resource",
+            "Invalid resource. The client has requested access to a resource which is not listed in the requested "
+                + "permissions in the client's application registration. Client app ID: \(app.id)(\(app.name)). "
+                + "Resource value from request: \(api.uri). Resource app ID: \(api.id).")
+    }
+
     package static func unknownScope(_ name: String, of api: API, askedBy app: App) -> EntraError {
         EntraError(
             650_053, "invalid_client",

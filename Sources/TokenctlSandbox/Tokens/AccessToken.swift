@@ -56,7 +56,9 @@ package struct AccessToken: Sendable {
         switch subject {
         case .app: ofApp
         case .user(let signIn, let permissions):
-            Self.ofUser(signIn, permissions, api).merging(isVersion1 ? Self.ofVersion1User(signIn) : [:]) { $1 }
+            Self.ofUser(signIn, permissions, api).merging(isVersion1 ? Self.version1(signIn) : Self.version2(signIn)) {
+                $1
+            }
         }
     }
 
@@ -73,7 +75,6 @@ package struct AccessToken: Sendable {
         [
             "name": .string(signIn.user.displayName),
             "oid": .string(signIn.user.id),
-            "preferred_username": .string(signIn.user.name),
             "scp": .string(permissions.joined(separator: " ")),
             "sid": .string(signIn.sessionID),
             "sub": .string(PairwiseSubject.of(signIn.user, for: api.id)),
@@ -81,12 +82,16 @@ package struct AccessToken: Sendable {
     }
 
     /// Only version 1 says how the person signed in.
-    private static func ofVersion1User(_ signIn: SignIn) -> [String: JSON] {
+    private static func version1(_ signIn: SignIn) -> [String: JSON] {
         [
             "acr": .string("1"),
             "amr": .strings(signIn.methods),
             "unique_name": .string(signIn.user.name),
             "upn": .string(signIn.user.name),
         ]
+    }
+
+    private static func version2(_ signIn: SignIn) -> [String: JSON] {
+        ["preferred_username": .string(signIn.user.name)]
     }
 }

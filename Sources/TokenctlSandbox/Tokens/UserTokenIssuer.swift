@@ -20,8 +20,7 @@ package struct UserTokenIssuer: Sendable {
         let echo = scopes.echo(of: permissions)
         let accessToken = AccessToken(
             client: client,
-            subject: .user(
-                grant.signIn, permissions: permissions + (scopes.api.hidesSignature ? scopes.openID.sorted() : [])),
+            subject: .user(grant.signIn, permissions: permissions + scopes.shownOpenID),
             api: scopes.api, resource: scopes.resource ?? scopes.api.uri, tenant: grant.signIn.tenant,
             base: exchange.base, now: exchange.now, lifetime: issuer.lifetime)
 

@@ -25,9 +25,13 @@ package final class Consents: Sendable {
         return scopes.needed(by: app).filter { !granted.contains($0) }
     }
 
-    package func grant(_ scopes: DelegatedScopes, by user: User, to app: App) {
+    /// Records a consent (AADSTS650057 where there is nothing to consent to).
+    package func give(_ scopes: DelegatedScopes, by user: User, to app: App) throws(EntraError) {
         given.withLock {
             $0[Key(user: user.id, app: app.id, api: scopes.api.id), default: []].formUnion(scopes.needed(by: app))
+        }
+        guard !granted(by: user, to: app, at: scopes.api).isEmpty else {
+            throw .resourceNotRegistered(scopes.api, by: app)
         }
     }
 }

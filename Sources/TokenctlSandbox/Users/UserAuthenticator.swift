@@ -21,4 +21,11 @@ package struct UserAuthenticator: Sendable {
             user: user, tenant: tenant, time: now, revocations: policies.revocations(of: user),
             sessionID: Identifier.guid())
     }
+
+    /// A sign-in by someone who knows the password and has the second factor at hand.
+    package func signIn(_ user: User, in tenant: Tenant, now: Int) throws(EntraError) -> SignIn {
+        var signIn = try signIn(user.name, password: user.password, in: tenant, now: now)
+        if policies.lacksMFA(signIn) { signIn.methods.append("mfa") }
+        return signIn
+    }
 }
