@@ -64,7 +64,7 @@ extension FlowCommand {
         }
         notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")
         if case .user(let name?) = subject, let account = token.account, !account.isNamed(name) {
-            notices.warn("'\(account.username)' signed in, not '\(name)'")
+            notices.warn("'\(account.name)' signed in, not '\(name)'")
         }
         try TokenReport(token: token, request: request).write(as: format, in: world)
     }
@@ -72,7 +72,7 @@ extension FlowCommand {
     /// Which of several accounts is meant has to be said where nobody can be asked.
     private func checkAmbiguity(of request: TokenRequest, in cache: TokenCache?) throws(Failure) {
         guard case .user(nil) = request.subject, let accounts = cache?.accounts(for: request) else { return }
-        let names = Set(accounts.map { $0.username.isEmpty ? $0.homeAccountID : $0.username })
+        let names = Set(accounts.map(\.name))
         guard Set(accounts.map(\.homeAccountID)).count > 1 else { return }
         throw Failure(
             .usage, "several accounts have signed in: \(names.sorted().joined(separator: ", "))",
