@@ -32,6 +32,9 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Let each refresh token work only once, which Entra does not.")
     var rotateRefreshTokens = false
 
+    @Flag(help: "Send iss in authorization responses, which Entra does not.")
+    var issParameter = false
+
     @OptionGroup(title: "Device code options")
     var device: DeviceOptions
 
@@ -58,6 +61,7 @@ struct ServeCommand: ParsableCommand {
         options.settings.tokenLifetime = tokenLifetime
         options.settings.refreshTokenLifetime = refreshTokenLifetime
         options.settings.rotatesRefreshTokens = rotateRefreshTokens
+        options.settings.sendsIssuerParameter = issParameter
         options.settings.device = device.settings
         options.settings.tokenDelay = tokenDelay
         options.settings.refusesReplayedAssertions = refuseReplayedAssertions

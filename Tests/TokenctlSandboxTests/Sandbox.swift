@@ -57,6 +57,8 @@ struct Sandbox: Sendable {
 struct Answer {
     let status: Int
     let headers: [String: String]
+    let text: String
+    /// Null for a page.
     let body: JSON
 
     init(parsing text: String) throws {
@@ -65,7 +67,8 @@ struct Answer {
         status = try #require(lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) })
         let fields = lines.dropFirst().map { $0.split(separator: ": ", maxSplits: 1) }
         headers = Dictionary(fields.map { ($0[0].lowercased(), String($0.dropFirst().first ?? "")) }) { $1 }
-        body = try JSON(parsing: String(text[end.upperBound...]))
+        self.text = String(text[end.upperBound...])
+        body = headers["content-type"]?.hasPrefix("application/json") == true ? try JSON(parsing: self.text) : .null
     }
 
     /// The number behind `AADSTS`, having checked that all the places that give it agree.

@@ -20,11 +20,11 @@ package struct LoopbackClient: Sendable {
     ///   - url: an `http` URL of `localhost` or `127.0.0.1`; both mean the latter.
     ///   - form: what to post; nil to get.
     package mutating func send(_ url: String, form: [(name: String, value: String)]? = nil) async throws -> Answer {
-        guard let url = URL(string: url), url.scheme == "http", let host = url.host,
-            ["localhost", "127.0.0.1"].contains(host)
-        else { throw SandboxError("not a plain HTTP URL on loopback: \(url)") }
+        guard Self.reaches(url), let url = URL(string: url), let host = url.host else {
+            throw SandboxError("not a plain HTTP URL on loopback: \(url)")
+        }
         let origin = host + (url.port.map { ":\($0)" } ?? "")
-        let body = (form ?? []).map { "\(Self.encode($0.name))=\(Self.encode($0.value))" }.joined(separator: "&")
+        let body = (form ?? []).map { "\(Form.encode($0.name))=\(Form.encode($0.value))" }.joined(separator: "&")
         var headers: HTTPHeaders = [.host: origin, .connection: "close", .contentLength: String(body.utf8.count)]
         headers[HTTPHeader("Cookie")] = cookies.isEmpty ? nil : cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
         if form != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
@@ -46,15 +46,22 @@ package struct LoopbackClient: Sendable {
             body: String(decoding: try await response.bodyData, as: UTF8.self))
     }
 
+    /// Whether it is a URL that requests can be sent to.
+    package static func reaches(_ url: String) -> Bool {
+        guard let url = URL(string: url), url.scheme == "http" else { return false }
+        return ["localhost", "127.0.0.1"].contains(url.host)
+    }
+
+    /// Scheme, host and port, as they are written.
+    package static func origin(of url: String) -> String {
+        url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
+    }
+
     private mutating func keep(_ cookie: String?) {
         guard let pair = cookie?.prefix(while: { $0 != ";" }).split(separator: "=", maxSplits: 1), pair.count == 2
         else {
             return
         }
         cookies[String(pair[0])] = String(pair[1])
-    }
-
-    private static func encode(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 }

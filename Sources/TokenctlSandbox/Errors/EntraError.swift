@@ -27,15 +27,11 @@ package struct EntraError: Error, Equatable {
 
     /// The answer, with the identifiers that support asks for.
     package func response(in exchange: Exchange) -> Response {
-        let timestamp = Timestamp.entra(exchange.now)
-        let description =
-            "AADSTS\(code): \(reason) Trace ID: \(exchange.traceID) "
-            + "Correlation ID: \(exchange.correlationID) Timestamp: \(timestamp)"
         var body: JSONObject = [
             "error": .string(error),
-            "error_description": .string(description),
+            "error_description": .string(description(in: exchange)),
             "error_codes": .array([.integer(code)]),
-            "timestamp": .string(timestamp),
+            "timestamp": .string(Timestamp.entra(exchange.now)),
             "trace_id": .string(exchange.traceID),
             "correlation_id": .string(exchange.correlationID),
             "error_uri": .string("\(exchange.base)/error?code=\(code)"),
@@ -43,5 +39,11 @@ package struct EntraError: Error, Equatable {
         body["suberror"] = suberror.map { .string($0) }
         body["claims"] = claims.map { .string($0) }
         return Response(status: status, body: .object(body))
+    }
+
+    /// The `error_description`.
+    package func description(in exchange: Exchange) -> String {
+        "AADSTS\(code): \(reason) Trace ID: \(exchange.traceID) Correlation ID: \(exchange.correlationID) "
+            + "Timestamp: \(Timestamp.entra(exchange.now))"
     }
 }

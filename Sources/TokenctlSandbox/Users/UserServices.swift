@@ -5,6 +5,9 @@ package struct UserServices: Sendable {
     private let users: UserAuthenticator
     private let issuer: UserTokenIssuer
     private let devices: DeviceCodes
+    private let codes = AuthorizationCodes()
+    private let flow: SignInFlow
+    private let sendsIssuer: Bool
 
     package init(
         directory: Directory, authenticator: ClientAuthenticator, issuer: TokenIssuer, settings: ProviderSettings
@@ -18,6 +21,9 @@ package struct UserServices: Sendable {
             refreshTokens: RefreshTokens(
                 lifetime: settings.refreshTokenLifetime, isOneUse: settings.rotatesRefreshTokens, policies: policies))
         devices = DeviceCodes(settings.device)
+        flow = SignInFlow(
+            directory: directory, users: users, consents: self.issuer.consents, codes: codes, devices: devices)
+        sendsIssuer = settings.sendsIssuerParameter
     }
 
     /// By `grant_type`.
@@ -27,6 +33,8 @@ package struct UserServices: Sendable {
         return [
             "password": PasswordGrant(
                 directory: directory, authenticator: authenticator, users: users, issuer: issuer),
+            "authorization_code": AuthorizationCodeGrant(
+                directory: directory, authenticator: authenticator, codes: codes, issuer: issuer),
             "refresh_token": RefreshTokenGrant(directory: directory, authenticator: authenticator, issuer: issuer),
             "urn:ietf:params:oauth:grant-type:device_code": device,
             // MSAL for .NET and for Go.
@@ -35,7 +43,14 @@ package struct UserServices: Sendable {
     }
 
     package var routes: [Route] {
-        [
+        let authorize = AuthorizeEndpoint(directory: directory, flow: flow, sendsIssuer: sendsIssuer)
+        let devicePage = DevicePage(codes: devices, flow: flow)
+        return [
+            Route("GET", "/{tenant}/oauth2/v2.0/authorize", authorize),
+            Route("POST", "/{tenant}/oauth2/v2.0/authorize", authorize),
+            Route("POST", "/login", LoginEndpoint(flow: flow)),
+            Route("GET", "/device", devicePage),
+            Route("POST", "/device", devicePage),
             Route("GET", "/common/userrealm/{user}", UserRealm(directory: directory)),
             Route("POST", "/{tenant}/oauth2/v2.0/devicecode", DeviceCodeEndpoint(directory: directory, codes: devices)),
             Route("POST", "/sandbox/approve", decision(isApproval: true)),
