@@ -45,6 +45,8 @@ package struct TokenAcquirer: Sendable {
                 return try renew(held, for: request, as: client, by: flow)
             case .busy:
                 if let held { return held }
+                // Someone may be signing in over there, which is not worth waiting for where nobody may be asked.
+                if flow == nil, cache.refreshToken(for: request) == nil { throw Self.nobodySignedIn }
                 if let answer = answerOfAnother(to: request, after: before, in: cache) { return answer }
                 guard world.clock.ticks < deadline else {
                     remark("another process has been asking for this token for \(policy.lockTimeout) s: asking too")
@@ -55,6 +57,8 @@ package struct TokenAcquirer: Sendable {
             }
         }
     }
+
+    private static let nobodySignedIn = Failure(.interactionRequired, "nobody has signed in for this token")
 
     /// Milliseconds between two looks at a lock that another process has.
     private static let shortestPause = 5
@@ -91,7 +95,7 @@ package struct TokenAcquirer: Sendable {
                 obstacle = error
             }
         }
-        guard let flow else { throw obstacle ?? Failure(.interactionRequired, "nobody has signed in for this token") }
+        guard let flow else { throw obstacle ?? Self.nobodySignedIn }
         return keep(try flow.run(request, in: world), for: request)
     }
 

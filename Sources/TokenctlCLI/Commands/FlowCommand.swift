@@ -12,6 +12,15 @@ protocol FlowCommand: Command {
     var network: NetworkOptions { get }
     var output: OutputOptions { get }
     var messages: MessageOptions { get }
+    /// Whether the flow has a person do something, and so may take minutes.
+    var asksPerson: Bool { get }
+}
+
+extension FlowCommand {
+    var asksPerson: Bool { false }
+
+    /// How long another process may take to have someone sign in, in seconds: as long as device codes usually live.
+    fileprivate static var signInPatience: Int { 900 }
 }
 
 /// What of the cache will do.
@@ -49,8 +58,8 @@ extension FlowCommand {
         let flow = try makeFlow(FlowSurroundings(client: client, interaction: interaction, notices: notices))
         let repository = try cache.cache(in: world, notices: notices)
         if flow == nil, subject != .app { try checkAmbiguity(of: request, in: repository) }
-        let policy = try cache.policy(
-            networkTimeout: try network.timeoutSeconds(in: world.environment), ignoresCachedTokens: reuse != .tokens)
+        let patience = asksPerson ? Self.signInPatience : try network.timeoutSeconds(in: world.environment)
+        let policy = try cache.policy(patience: patience, ignoresCachedTokens: reuse != .tokens)
         let acquirer = TokenAcquirer(world: world, cache: repository, policy: policy) { notices.remark($0) }
         let token: AcquiredToken
         do {
