@@ -56,11 +56,20 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "tokenctl-sandbox", dependencies: ["TokenctlSandbox", argumentParser], swiftSettings: strict),
+        .testTarget(
+            name: "TokenctlSandboxTests",
+            dependencies: [
+                "TokenctlSandbox", "JOSE", "tokenctl-sandbox", .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JOSETests", dependencies: ["JOSE"], swiftSettings: strict),
+        .testTarget(name: "ManPagesTests", dependencies: ["ManPages", "TestSupport"], swiftSettings: strict),
         // No test depends on an executable: its static linking would spread to the test bundle. All are built anyway.
-        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "HouseTests", dependencies: ["ManPages", "TokenctlCLI", "TestSupport", "World"], swiftSettings: strict
+        ),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .target(name: "FakeWorld", dependencies: ["World"], path: "Tests/FakeWorld", swiftSettings: strict),
         .testTarget(name: "WorldTests", dependencies: ["World", "FakeWorld"], swiftSettings: strict),

@@ -19,12 +19,18 @@ package struct AcquiredToken: Sendable {
     package let scopes: Scopes
     /// The tenant, or what MSAL's caches have in its place.
     package let realm: String
-    package let source: Source
+    /// nil for an app's own token.
+    package let account: Account?
+    package let idToken: String?
+    package let refreshToken: String?
+    package let familyID: String?
+    package var source: Source
     package let correlationID: String?
 
     package init(
         accessToken: String, tokenType: String, obtainedOn: Int, expiresOn: Int, extendedExpiresOn: Int,
-        refreshOn: Int?, scopes: Scopes, realm: String, source: Source, correlationID: String? = nil
+        refreshOn: Int?, scopes: Scopes, realm: String, account: Account? = nil, idToken: String? = nil,
+        refreshToken: String? = nil, familyID: String? = nil, source: Source, correlationID: String? = nil
     ) {
         self.accessToken = accessToken
         self.tokenType = tokenType
@@ -34,6 +40,10 @@ package struct AcquiredToken: Sendable {
         self.refreshOn = refreshOn
         self.scopes = scopes
         self.realm = realm
+        self.account = account
+        self.idToken = idToken
+        self.refreshToken = refreshToken
+        self.familyID = familyID
         self.source = source
         self.correlationID = correlationID
     }
@@ -43,11 +53,12 @@ package struct AcquiredToken: Sendable {
     /// - Parameters:
     ///   - asked: what was asked for; the answer names its scopes only where they differ.
     ///   - now: seconds since 1970.
-    init(_ response: TokenResponse, asked: Scopes, realm: String, correlationID: String, now: Int) {
+    init(_ response: TokenResponse, asked: Scopes, realm: String, account: Account? = nil, now: Int) {
         self.init(
             accessToken: response.accessToken, tokenType: response.tokenType, obtainedOn: now,
             expiresOn: now + response.expiresIn, extendedExpiresOn: now + response.extendedExpiresIn,
             refreshOn: response.refreshIn.map { now + $0 }, scopes: response.scope.map { Scopes($0) } ?? asked,
-            realm: realm, source: .network, correlationID: response.correlationID ?? correlationID)
+            realm: realm, account: account, idToken: response.idToken, refreshToken: response.refreshToken,
+            familyID: response.familyID, source: .network, correlationID: response.correlationID)
     }
 }

@@ -2,21 +2,9 @@ package import World
 
 /// A token for the app itself: RFC 6749 section 4.4.
 package struct ClientCredentialsFlow: Sendable {
-    private let authMethod: ClientAuthMethod?
-    private let credential: @Sendable () throws(Failure) -> ClientCredential
-    private let client: @Sendable () throws(Failure) -> HTTPClient
+    private let client: OAuthClient
 
-    /// What needs files is made only when a request is, so that a cached token needs none of them.
-    ///
-    /// - Parameter authMethod: nil for what the provider prefers.
-    package init(
-        authMethod: ClientAuthMethod?, credential: @escaping @Sendable () throws(Failure) -> ClientCredential,
-        client: @escaping @Sendable () throws(Failure) -> HTTPClient
-    ) {
-        self.authMethod = authMethod
-        self.credential = credential
-        self.client = client
-    }
+    package init(client: OAuthClient) { self.client = client }
 
     /// What Entra would refuse anyway.
     ///
@@ -35,23 +23,19 @@ package struct ClientCredentialsFlow: Sendable {
 
 extension ClientCredentialsFlow: Flow {
     package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
-        let credential = try credential()
-        let client = try client()
-        let endpoint = try TokenEndpoint.resolve(request.provider, using: client)
-        let authentication = ClientAuthentication(
-            clientID: request.clientID, credential: credential, endpoint: endpoint, method: authMethod)
-        let proof = try authentication.proof(now: world.clock.now, randomness: world.randomness)
-        var form: [HTTPRequest.Field] = [.init("grant_type", "client_credentials")]
-        if !request.scopes.isEmpty { form.append(.init("scope", request.scopes.text)) }
-        if endpoint.isMicrosoft { form.append(.init("client_info", "1")) }
-        let correlationID = world.randomness.uuid()
-        let response = try client.send(
-            HTTPRequest(
-                post: form + proof.form, to: endpoint.url,
-                headers: endpoint.headers(correlationID: correlationID) + proof.headers,
-                encodedSecrets: proof.encodedSecrets))
-        return AcquiredToken(
-            try TokenResponse(response), asked: request.scopes, realm: endpoint.realm, correlationID: correlationID,
-            now: world.clock.now)
+        guard let credential = try client.credential() else {
+            throw Failure(
+                .usage, "no client credential",
+                hint: "give --client-secret, --certificate or --client-assertion, or set TOKENCTL_CLIENT_SECRET")
+        }
+        let http = try client.http()
+        let endpoint = try TokenEndpoint.resolve(request.provider, using: http)
+        let exchange = TokenExchange(
+            clientID: request.clientID, endpoint: endpoint, http: http, credential: credential,
+            authMethod: client.authMethod)
+        var grant: [HTTPRequest.Field] = [.init("grant_type", "client_credentials")]
+        if !request.scopes.isEmpty { grant.append(.init("scope", request.scopes.text)) }
+        let response = try exchange.redeem(grant, in: world)
+        return AcquiredToken(response, asked: request.scopes, realm: endpoint.realm, now: world.clock.now)
     }
 }

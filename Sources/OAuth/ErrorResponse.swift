@@ -16,17 +16,26 @@ extension ErrorAnswer {
         traceID = object["trace_id"]?.stringValue
         timestamp = object["timestamp"]?.stringValue
         claims = object["claims"]?.stringValue
-        number = object["error_codes"]?.arrayValue?.first?.intValue ?? description.flatMap(Self.number)
+        number = object["error_codes"]?.arrayValue?.first?.intValue
+        readNumber()
     }
 
-    /// The number that stands behind `AADSTS` in a description.
-    private static func number(in description: String) -> Int? {
-        guard let prefix = description.firstRange(of: "AADSTS") else { return nil }
-        return Int(description[prefix.upperBound...].prefix { $0.isASCII && $0.isNumber })
+    /// Takes the number that stands behind `AADSTS` in the description, where no other is known.
+    mutating func readNumber() {
+        guard number == nil, let description, let prefix = description.firstRange(of: "AADSTS") else { return }
+        number = Int(description[prefix.upperBound...].prefix { $0.isASCII && $0.isNumber })
     }
 }
 
 extension Failure {
+    /// What an error that came by way of the browser stands for.
+    init(answer: ErrorAnswer, to action: String) {
+        var answer = answer
+        answer.readNumber()
+        let verdict = Self.verdict(on: answer, status: 400)
+        self.init(verdict.code, "cannot \(action): \(Self.reason(answer))", hint: verdict.hint, answer: answer)
+    }
+
     /// What an answer without a token stands for.
     ///
     /// - Parameter action: what was being tried: "get a token".

@@ -5,36 +5,86 @@ package import World
 package struct ProviderMetadata: Sendable {
     package let issuer: String
     package let tokenEndpoint: WebURL
+    package let authorizationEndpoint: WebURL?
+    package let deviceAuthorizationEndpoint: WebURL?
+    package let revocationEndpoint: WebURL?
+    private let keySetEndpoint: WebURL?
     /// nil when the provider does not say, which means `client_secret_basic`.
     package let tokenEndpointAuthMethods: [String]?
     package let assertionAlgorithms: [String]?
+    /// nil when the provider does not say.
+    package let scopes: [String]?
+    /// Answers to authorization requests name the issuer: RFC 9207.
+    package let namesIssuerInAnswers: Bool
 
     /// - Throws: `protocolError`.
     init(_ document: JSONObject) throws(Failure) {
         guard let issuer = document["issuer"]?.stringValue else {
             throw Failure(.protocolError, "the provider's metadata has no issuer")
         }
-        guard let endpoint = document["token_endpoint"]?.stringValue else {
+        guard let tokenEndpoint = try Self.url("token_endpoint", of: document) else {
             throw Failure(.protocolError, "the provider's metadata has no token_endpoint")
         }
-        do {
-            tokenEndpoint = try WebURL(endpoint)
-        } catch {
-            throw Failure(.protocolError, "the provider's token_endpoint '\(endpoint)' is not usable: \(error.reason)")
-        }
         self.issuer = issuer
+        self.tokenEndpoint = tokenEndpoint
+        authorizationEndpoint = try Self.url("authorization_endpoint", of: document)
+        deviceAuthorizationEndpoint = try Self.url("device_authorization_endpoint", of: document)
+        revocationEndpoint = try Self.url("revocation_endpoint", of: document)
+        keySetEndpoint = try Self.url("jwks_uri", of: document)
         tokenEndpointAuthMethods = Self.strings(document["token_endpoint_auth_methods_supported"])
         assertionAlgorithms = Self.strings(document["token_endpoint_auth_signing_alg_values_supported"])
+        scopes = Self.strings(document["scopes_supported"])
+        namesIssuerInAnswers = document["authorization_response_iss_parameter_supported"]?.boolValue ?? false
+    }
+
+    /// Where the provider's keys are.
+    ///
+    /// - Throws: `protocolError` when it does not say.
+    func keys() throws(Failure) -> WebURL {
+        guard let keySetEndpoint else { throw Failure(.protocolError, "the provider's metadata has no jwks_uri") }
+        return keySetEndpoint
+    }
+
+    private static func url(_ name: String, of document: JSONObject) throws(Failure) -> WebURL? {
+        guard let text = document[name]?.stringValue else { return nil }
+        do {
+            return try WebURL(text)
+        } catch {
+            throw Failure(.protocolError, "the provider's \(name) '\(text)' is not usable: \(error.reason)")
+        }
     }
 
     private static func strings(_ list: JSON?) -> [String]? { list?.arrayValue?.compactMap(\.stringValue) }
 }
 
 extension ProviderMetadata {
-    /// Asks an issuer for its metadata: OpenID discovery first, then RFC 8414.
+    /// Asks a provider for its metadata.
     ///
-    /// - Throws: what the transport throws; `protocolError` when neither place has metadata, or another issuer's.
-    package static func discover(_ issuer: Issuer, using client: HTTPClient) throws(Failure) -> ProviderMetadata {
+    /// - Throws: what the transport throws; `protocolError` when there is none, or another issuer's.
+    package static func discover(_ provider: Provider, using client: HTTPClient) throws(Failure) -> ProviderMetadata {
+        switch provider {
+        case .authority(let authority): try discover(authority, using: client)
+        case .issuer(let issuer): try discover(issuer, using: client)
+        }
+    }
+
+    /// Entra's configuration; its issuer may be a template, and B2C's is at another address than the authority.
+    private static func discover(
+        _ authority: Authority, using client: HTTPClient
+    ) throws(Failure) -> ProviderMetadata {
+        let response = try client.get(authority.configurationEndpoint)
+        guard response.status == 200, let document = try? JSON(parsing: response.body).objectValue else {
+            throw Failure(response: response, to: "look up the tenant '\(authority.tenant)'")
+        }
+        do {
+            return try ProviderMetadata(document)
+        } catch {
+            throw error.within("the configuration of the tenant '\(authority.tenant)' is not usable")
+        }
+    }
+
+    /// OpenID discovery first, then RFC 8414.
+    private static func discover(_ issuer: Issuer, using client: HTTPClient) throws(Failure) -> ProviderMetadata {
         let base = issuer.url.path.hasSuffix("/") ? String(issuer.url.path.dropLast()) : issuer.url.path
         let places = [
             issuer.url.with(path: base + "/.well-known/openid-configuration"),

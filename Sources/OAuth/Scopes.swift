@@ -24,5 +24,5 @@ package struct Scopes: Sendable, Equatable {
     }
 
     /// The scopes that steer the sign-in itself.
-    private static let reserved: Set<String> = ["openid", "profile", "offline_access"]
+    static let reserved = ["openid", "profile", "offline_access"]
 }

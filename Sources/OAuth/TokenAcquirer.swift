@@ -1,6 +1,8 @@
 package import World
 
-/// The one acquisition policy: the cache first, then one process asks the provider and the others use its answer.
+/// The one acquisition policy: a cached token, then a cached refresh token, then the flow.
+///
+/// Of several processes that want the same token, one asks the provider and the others use its answer.
 package struct TokenAcquirer: Sendable {
     private let world: World
     private let cache: (any TokenRepository)?
@@ -19,8 +21,14 @@ package struct TokenAcquirer: Sendable {
         self.remark = remark
     }
 
-    package func acquire(_ request: TokenRequest, by flow: some Flow) throws(Failure) -> AcquiredToken {
-        guard let cache else { return try run(flow, for: request) }
+    /// - Parameters:
+    ///   - client: redeems cached refresh tokens; nil for an app's own tokens, which have none.
+    ///   - flow: nil to do only what needs no person.
+    /// - Throws: what the provider said; `interactionRequired` when only a flow could help and there is none.
+    package func acquire(
+        _ request: TokenRequest, refreshingAs client: OAuthClient? = nil, by flow: (any Flow)?
+    ) throws(Failure) -> AcquiredToken {
+        guard let cache else { return try ask(request, as: nil, by: flow) }
         let before = cache.token(for: request)
         let held = policy.ignoresCachedTokens ? nil : usable(before)
         if let held, !isAging(held) { return held }
@@ -32,15 +40,15 @@ package struct TokenAcquirer: Sendable {
             case .acquired(let lock):
                 defer { lock.release() }
                 if let answer = answerOfAnother(to: request, after: before, in: cache) { return answer }
-                return try refresh(held, by: flow, for: request)
+                return try renew(held, for: request, as: client, by: flow)
             case .unavailable:
-                return try refresh(held, by: flow, for: request)
+                return try renew(held, for: request, as: client, by: flow)
             case .busy:
                 if let held { return held }
                 if let answer = answerOfAnother(to: request, after: before, in: cache) { return answer }
                 guard world.clock.ticks < deadline else {
                     remark("another process has been asking for this token for \(policy.lockTimeout) s: asking too")
-                    return try run(flow, for: request)
+                    return try ask(request, as: client, by: flow)
                 }
                 world.clock.sleep(milliseconds: pause)
                 pause = min(pause * 2, Self.longestPause)
@@ -48,24 +56,46 @@ package struct TokenAcquirer: Sendable {
         }
     }
 
+    /// Milliseconds between two looks at a lock that another process has.
     private static let shortestPause = 5
     private static let longestPause = 50
 
-    /// Asks the provider; a token that is merely aging still does when that fails.
-    private func refresh(
-        _ held: AcquiredToken?, by flow: some Flow, for request: TokenRequest
+    /// A token that is merely aging still does when a new one cannot be had, and no person is asked for it.
+    private func renew(
+        _ held: AcquiredToken?, for request: TokenRequest, as client: OAuthClient?, by flow: (any Flow)?
     ) throws(Failure) -> AcquiredToken {
-        guard let held else { return try run(flow, for: request) }
+        guard let held else { return try ask(request, as: client, by: flow) }
         do {
-            return try run(flow, for: request)
+            return try ask(request, as: client, by: request.subject == .app ? flow : nil)
         } catch {
             remark("could not renew the cached token early (\(error.message)): using it as it is")
             return held
         }
     }
 
-    private func run(_ flow: some Flow, for request: TokenRequest) throws(Failure) -> AcquiredToken {
-        let token = try flow.run(request, in: world)
+    /// Asks the provider: with a cached refresh token, else by the flow.
+    private func ask(
+        _ request: TokenRequest, as client: OAuthClient?, by flow: (any Flow)?
+    ) throws(Failure) -> AcquiredToken {
+        var obstacle: Failure?
+        if let client, let cache, let refreshToken = cache.refreshToken(for: request) {
+            do {
+                let refresh = RefreshTokenFlow(
+                    client: client, refreshToken: refreshToken.secret, account: refreshToken.account)
+                return keep(try refresh.run(request, in: world), for: request)
+            } catch {
+                if error.killsRefreshToken { cache.forget(refreshToken, of: request) }
+                // Where the provider cannot be reached, a person could not sign in either.
+                if error.code == .unavailable || error.code == .tryAgain { throw error }
+                remark("the cached refresh token does not help: \(error.message)")
+                obstacle = error
+            }
+        }
+        guard let flow else { throw obstacle ?? Failure(.interactionRequired, "nobody has signed in for this token") }
+        return keep(try flow.run(request, in: world), for: request)
+    }
+
+    private func keep(_ token: AcquiredToken, for request: TokenRequest) -> AcquiredToken {
         cache?.save(token, for: request)
         return token
     }

@@ -14,32 +14,51 @@ package struct TokenEndpoint: Sendable {
     private let algorithms: [String]?
     private let isADFS: Bool
 
-    /// An Entra-like authority; nothing is asked but, for a tenant's domain name, its id.
-    init(_ authority: Authority, using client: HTTPClient) throws(Failure) {
-        realm =
-            authority.hasTenantID || authority.isADFS ? authority.tenant : try Self.tenantID(authority, using: client)
+    /// An Entra-like authority whose tenant is given by its id.
+    private init(_ authority: Authority) {
+        realm = authority.tenant
         url = authority.tokenEndpoint
         isMicrosoft = true
         isADFS = authority.isADFS
-        authMethods = [ClientAuthMethod.clientSecretPost.rawValue, ClientAuthMethod.privateKeyJWT.rawValue]
+        authMethods = Self.microsoftAuthMethods
         algorithms = nil
     }
 
-    /// Any provider, as it describes itself.
-    init(_ metadata: ProviderMetadata) {
+    /// A provider as it describes itself; what an Entra-like one takes is known better than it says.
+    init(_ metadata: ProviderMetadata, of provider: Provider) {
         url = metadata.tokenEndpoint
-        isMicrosoft = false
-        isADFS = false
-        realm = url.path.split(separator: "/").first.map(String.init) ?? ""
-        authMethods = metadata.tokenEndpointAuthMethods ?? [ClientAuthMethod.clientSecretBasic.rawValue]
-        algorithms = metadata.assertionAlgorithms
+        let segment = url.path.split(separator: "/").first.map(String.init) ?? ""
+        switch provider {
+        case .authority(let authority):
+            isMicrosoft = true
+            isADFS = authority.isADFS
+            realm = authority.isADFS ? authority.tenant : segment.lowercased()
+            authMethods = Self.microsoftAuthMethods
+            algorithms = nil
+        case .issuer:
+            isMicrosoft = false
+            isADFS = false
+            realm = segment
+            authMethods = metadata.tokenEndpointAuthMethods ?? [ClientAuthMethod.clientSecretBasic.rawValue]
+            algorithms = metadata.assertionAlgorithms
+        }
     }
 
+    private static let microsoftAuthMethods = [
+        ClientAuthMethod.clientSecretPost.rawValue, ClientAuthMethod.privateKeyJWT.rawValue,
+    ]
+
+    /// The endpoint of a provider; the provider is asked only where its address does not follow from what is known.
     package static func resolve(_ provider: Provider, using client: HTTPClient) throws(Failure) -> TokenEndpoint {
-        switch provider {
-        case .authority(let authority): try TokenEndpoint(authority, using: client)
-        case .issuer(let issuer): TokenEndpoint(try ProviderMetadata.discover(issuer, using: client))
+        // MSAL's caches name a tenant by its id, which the configuration that is published under its domain tells.
+        if case .authority(let authority) = provider, authority.hasTenantID || authority.isADFS {
+            return TokenEndpoint(authority)
         }
+        let endpoint = TokenEndpoint(try ProviderMetadata.discover(provider, using: client), of: provider)
+        if case .authority(let authority) = provider, endpoint.realm.isEmpty {
+            throw Failure(.protocolError, "the configuration of the tenant '\(authority.tenant)' names no tenant's id")
+        }
+        return endpoint
     }
 
     /// The headers of every request: Entra echoes the correlation id in its answers and logs.
@@ -70,20 +89,5 @@ package struct TokenEndpoint: Sendable {
             .usage,
             "the provider takes assertions signed with \(algorithms.joined(separator: ", ")): not with this key",
             hint: "use another key, or insist with --assertion-alg")
-    }
-
-    /// MSAL's caches name a tenant by its id; the configuration that is published under its domain tells it.
-    private static func tenantID(_ authority: Authority, using client: HTTPClient) throws(Failure) -> String {
-        let response = try client.get(authority.configurationEndpoint)
-        let document = try? JSON(parsing: response.body).objectValue
-        guard response.status == 200 else {
-            throw Failure(response: response, to: "look up the tenant '\(authority.tenant)'")
-        }
-        guard let text = document?["token_endpoint"]?.stringValue, let endpoint = try? WebURL(text),
-            let tenant = endpoint.path.split(separator: "/").first
-        else {
-            throw Failure(.protocolError, "the configuration of the tenant '\(authority.tenant)' has no token_endpoint")
-        }
-        return tenant.lowercased()
     }
 }

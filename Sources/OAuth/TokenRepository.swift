@@ -7,10 +7,30 @@ package protocol TokenRepository: Sendable {
     /// The token with the longest life that matches the request, expired or not.
     func token(for request: TokenRequest) -> AcquiredToken?
 
+    /// The refresh token of the person whom the request means; nil for an app, or where it is not clear whom.
+    func refreshToken(for request: TokenRequest) -> CachedRefreshToken?
+
     func save(_ token: AcquiredToken, for request: TokenRequest)
+
+    /// Takes out a refresh token that the provider calls dead, unless another has taken its place meanwhile.
+    func forget(_ refreshToken: CachedRefreshToken, of request: TokenRequest)
+
+    /// Everyone who has signed in to the request's client at its provider.
+    func accounts(for request: TokenRequest) -> [Account]
 
     /// Tries to become the one process that asks the provider for this token.
     func tryLock(_ request: TokenRequest) -> LockAttempt
+}
+
+/// A refresh token and whose it is.
+package struct CachedRefreshToken: Sendable {
+    package let secret: Secret
+    package let account: Account
+
+    package init(secret: Secret, account: Account) {
+        self.secret = secret
+        self.account = account
+    }
 }
 
 /// What came of trying to take a lock.

@@ -3,10 +3,12 @@ package struct TokenRequest: Sendable {
     package let provider: Provider
     package let clientID: String
     package let scopes: Scopes
+    package let subject: Subject
 
-    package init(provider: Provider, clientID: String, scopes: Scopes) {
+    package init(provider: Provider, clientID: String, scopes: Scopes, subject: Subject = .app) {
         self.provider = provider
         self.clientID = clientID
         self.scopes = scopes
+        self.subject = subject
     }
 }

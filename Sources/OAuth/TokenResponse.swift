@@ -13,15 +13,22 @@ package struct TokenResponse: Sendable {
     package let refreshIn: Int?
     /// The scopes granted, where they differ from those asked for.
     package let scope: String?
-    package let correlationID: String?
+    package let refreshToken: String?
+    package let idToken: String?
+    /// Entra's `client_info`, as it was sent.
+    package let clientInfo: String?
+    /// The family of apps whose refresh tokens are each other's: Entra's `foci`.
+    package let familyID: String?
+    package let correlationID: String
 
     /// MSAL's assumption where a provider does not say.
     private static let defaultLifetime = 600
     /// Providers use absurd lifetimes for "never"; ten years keep all sums in range.
     private static let longestLifetime = 10.0 * 365 * 86400
 
+    /// - Parameter correlationID: what the request was sent under; the answer may say another.
     /// - Throws: what the server's error stands for, or `protocolError` when the answer makes no sense.
-    package init(_ response: HTTPResponse) throws(Failure) {
+    package init(_ response: HTTPResponse, correlationID: String) throws(Failure) {
         let action = "get a token"
         guard let body = try? JSON(parsing: response.body).objectValue, body["error"] ?? .null == .null,
             response.status == 200
@@ -43,7 +50,12 @@ package struct TokenResponse: Sendable {
         extendedExpiresIn = try Self.seconds(body, "ext_expires_in") ?? expiresIn
         refreshIn = try Self.seconds(body, "refresh_in")
         scope = body["scope"]?.stringValue
-        correlationID = body["correlation_id"]?.stringValue ?? response.header("client-request-id")
+        refreshToken = body["refresh_token"]?.stringValue.flatMap { Self.isToken($0) ? $0 : nil }
+        idToken = body["id_token"]?.stringValue
+        clientInfo = body["client_info"]?.stringValue
+        familyID = body["foci"]?.stringValue
+        self.correlationID =
+            body["correlation_id"]?.stringValue ?? response.header("client-request-id") ?? correlationID
     }
 
     /// RFC 6749 appendix A.12: printable ASCII; and no token is blank.

@@ -32,7 +32,9 @@ struct CurlFailure: Error {
 
     /// Without the user name and password that a proxy's URL may hold.
     private var proxyHost: String? {
-        guard let proxy else { return nil }
+        // A host that is excepted from the proxy was tried directly, and libcurl's words tell.
+        let name = host.prefix { $0 != ":" }
+        guard let proxy, !detail.hasPrefix("Failed to connect to \(name) port") else { return nil }
         let address = proxy.firstRange(of: "://").map { proxy[$0.upperBound...] } ?? proxy[...]
         return (address.split(separator: "@").last ?? address).split(separator: "/").first.map(String.init)
     }
@@ -66,11 +68,12 @@ struct CurlFailure: Error {
     private var hint: String? {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: "check the address for typing errors, and the network"
-        case CURLE_PEER_FAILED_VERIFICATION: "if you trust that issuer, give its certificate with --ca-file PATH"
+        case CURLE_PEER_FAILED_VERIFICATION where detail.contains("issuer") || detail.contains("self-signed"):
+            "if you trust that issuer, give its certificate with --ca-file PATH"
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
         case CURLE_SSL_CONNECT_ERROR where detail.contains("wrong version number"):
             "the server may not speak TLS on that port"
-        case CURLE_COULDNT_CONNECT where proxy != nil, CURLE_RECV_ERROR where proxy != nil:
+        case CURLE_COULDNT_CONNECT where proxyHost != nil, CURLE_RECV_ERROR where proxyHost != nil:
             "check HTTPS_PROXY, ALL_PROXY and NO_PROXY"
         default: nil
         }

@@ -1,7 +1,9 @@
 import Glibc
 import Synchronization
 
-/// Turns a terminal's echo off, and on again whatever happens: a shell without echo is unusable.
+/// Turns a terminal's echo and line editing off, and on again whatever happens: a shell without them is unusable.
+///
+/// Line editing goes too because the kernel cuts edited lines at 4095 bytes, and a pasted URL can be longer.
 struct EchoSwitch {
     private let descriptor: Int32
     private let before: termios
@@ -24,7 +26,7 @@ struct EchoSwitch {
                 _exit(128 + number)
             }
         }
-        settings.c_lflag &= ~tcflag_t(ECHO)
+        settings.c_lflag &= ~tcflag_t(ECHO | ICANON)
         unsafe tcsetattr(descriptor, TCSAFLUSH, &settings)
     }
 

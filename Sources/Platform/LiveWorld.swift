@@ -4,8 +4,10 @@ extension World {
     /// The real edges of the process.
     package static func live() -> World {
         World(
-            clock: SystemClock(), transport: CurlTransport(), files: PosixFiles(), terminal: PosixTerminal(),
-            environment: .live, randomness: SystemRandomness(), processes: PosixProcesses())
+            clock: SystemClock(), transport: CurlTransport(), files: PosixFiles(),
+            terminal: PosixTerminal(environment: .live), environment: .live, randomness: SystemRandomness(),
+            processes: PosixProcesses(), browser: SystemBrowser(environment: .live), redirects: LoopbackListening(),
+            qrCodes: HalfBlockQRCodes())
     }
 }
 

@@ -28,6 +28,27 @@ struct PosixStore: Store {
         fsync(folder.number)
     }
 
+    func names() throws(StoreError) -> [String] {
+        guard let folder = try openFolder(creating: false) else { return [] }
+        // `fdopendir` owns the descriptor that it is given.
+        guard let stream = unsafe fdopendir(dup(folder.number)) else { throw failure("cannot list") }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+            let name = String(decoding: bytes, as: UTF8.self)
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+
+    func remove(_ name: String) throws(StoreError) {
+        guard let folder = try openFolder(creating: false) else { return }
+        guard unsafe unlinkat(folder.number, name, 0) == 0 || errno == ENOENT else {
+            throw failure("cannot remove", name)
+        }
+    }
+
     func rename(_ name: String, to newName: String) throws(StoreError) {
         guard let folder = try openFolder(creating: false) else { return }
         guard unsafe renameat(folder.number, name, folder.number, newName) == 0 else {

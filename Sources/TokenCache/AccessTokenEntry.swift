@@ -8,6 +8,8 @@ struct AccessTokenEntry {
     let environment: String
     let realm: String
     let clientID: String
+    /// nil for an app's own token.
+    let homeAccountID: String?
     let scopes: Scopes
     let tokenType: String
     let secret: String
@@ -19,11 +21,11 @@ struct AccessTokenEntry {
     /// The issuer identifier, for tokens of providers other than Entra; MSAL keeps the field and does not look at it.
     let issuer: String?
 
-    /// An app's own token: its row has no home account.
     init(_ token: AcquiredToken, for request: TokenRequest) {
         environment = request.provider.environment
         realm = token.realm
         clientID = request.clientID
+        homeAccountID = token.account?.homeAccountID
         scopes = token.scopes
         tokenType = token.tokenType
         secret = token.accessToken
@@ -34,10 +36,9 @@ struct AccessTokenEntry {
         issuer = request.provider.issuerIdentifier
     }
 
-    /// Reads a row, as any of the MSAL libraries writes it; nil for one that is not a plain app token or makes no sense.
+    /// Reads a row, as any of the MSAL libraries writes it; nil for one that is no plain bearer token or makes no sense.
     init?(_ row: JSONObject) {
-        guard row["credential_type"]?.stringValue == "AccessToken",
-            row["home_account_id"]?.stringValue ?? "" == "", row["ext_cache_key"] == nil,
+        guard row["credential_type"]?.stringValue == "AccessToken", row["ext_cache_key"] == nil,
             let environment = row["environment"]?.stringValue, let clientID = row["client_id"]?.stringValue,
             let secret = row["secret"]?.stringValue, TokenResponse.isToken(secret),
             let expiresOn = Self.seconds(row["expires_on"]),
@@ -47,6 +48,7 @@ struct AccessTokenEntry {
         self.clientID = clientID
         self.secret = secret
         self.expiresOn = expiresOn
+        homeAccountID = row["home_account_id"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
         realm = row["realm"]?.stringValue ?? ""
         scopes = Scopes(row["target"]?.stringValue ?? "")
         tokenType = row["token_type"]?.stringValue ?? "Bearer"
@@ -58,15 +60,16 @@ struct AccessTokenEntry {
 
     /// The row's name in its section, as msal-python makes it.
     var key: String {
-        ["", environment, "accesstoken", clientID, realm, scopes.text].joined(separator: "-").lowercased()
+        CacheKey.of(homeAccountID ?? "", environment, "accesstoken", clientID, realm, scopes.text)
     }
 
-    /// What msal-python reads back: times as decimal text, and a home account that is there and null.
+    /// What msal-python reads back: times as decimal text, and for an app a home account that is there and null.
     var row: JSONObject {
         var row: JSONObject = [
-            "credential_type": .string("AccessToken"), "secret": .string(secret), "home_account_id": .null,
-            "environment": .string(environment), "client_id": .string(clientID), "target": .string(scopes.text),
-            "realm": .string(realm), "token_type": .string(tokenType), "cached_at": .string(String(cachedAt)),
+            "credential_type": .string("AccessToken"), "secret": .string(secret),
+            "home_account_id": .optional(homeAccountID), "environment": .string(environment),
+            "client_id": .string(clientID), "target": .string(scopes.text), "realm": .string(realm),
+            "token_type": .string(tokenType), "cached_at": .string(String(cachedAt)),
             "expires_on": .string(String(expiresOn)), "extended_expires_on": .string(String(extendedExpiresOn)),
         ]
         row["refresh_on"] = refreshOn.map { .string(String($0)) }
@@ -79,21 +82,21 @@ struct AccessTokenEntry {
         guard clientID == request.clientID, environment == request.provider.environment,
             issuer == request.provider.issuerIdentifier, tokenType.lowercased() == "bearer"
         else { return false }
-        // A file holds the tokens of one tenant; one that was given by its domain has its id in the rows.
-        guard case .authority(let authority) = request.provider, authority.hasTenantID else { return true }
-        return realm == authority.tenant
+        return request.provider.accepts(realm: realm, of: homeAccountID)
     }
 
     /// Whether `newer` makes this row useless.
     func isReplaced(by newer: AccessTokenEntry) -> Bool {
         environment == newer.environment && realm == newer.realm && clientID == newer.clientID
-            && issuer == newer.issuer && tokenType == newer.tokenType && newer.scopes.include(scopes)
+            && homeAccountID == newer.homeAccountID && issuer == newer.issuer && tokenType == newer.tokenType
+            && newer.scopes.include(scopes)
     }
 
-    var token: AcquiredToken {
+    func token(of account: Account?, idToken: String?) -> AcquiredToken {
         AcquiredToken(
             accessToken: secret, tokenType: "Bearer", obtainedOn: cachedAt, expiresOn: expiresOn,
-            extendedExpiresOn: extendedExpiresOn, refreshOn: refreshOn, scopes: scopes, realm: realm, source: .cache)
+            extendedExpiresOn: extendedExpiresOn, refreshOn: refreshOn, scopes: scopes, realm: realm, account: account,
+            idToken: idToken, source: .cache)
     }
 
     /// MSAL writes times as decimal text; other writers as numbers.
@@ -102,12 +105,5 @@ struct AccessTokenEntry {
     private static func seconds(_ value: JSON?) -> Int? {
         let seconds = value?.intValue ?? value?.stringValue.flatMap { Int($0) }
         return seconds.flatMap { (0...253_402_300_799).contains($0) ? $0 : nil }
-    }
-}
-
-extension Provider {
-    /// The issuer identifier of a provider that is not Entra-like.
-    var issuerIdentifier: String? {
-        if case .issuer(let issuer) = self { issuer.identifier } else { nil }
     }
 }

@@ -1,4 +1,5 @@
 import JOSE
+import OAuth
 
 /// The content of one cache file, in MSAL's unified schema; what this program does not know passes through unchanged.
 struct CacheFile {
@@ -22,33 +23,75 @@ struct CacheFile {
 
     var bytes: [UInt8] { Array(JSON.object(sections).compact.utf8) }
 
-    /// The rows that can be read; the others stay in the file.
-    var accessTokens: [AccessTokenEntry] {
-        rows(AccessTokenEntry.section).members.compactMap { $0.value.objectValue.flatMap(AccessTokenEntry.init) }
-    }
+    // The rows that can be read; the others stay in the file.
+    var accessTokens: [AccessTokenEntry] { read(AccessTokenEntry.section, AccessTokenEntry.init) }
+    var refreshTokens: [RefreshTokenEntry] { read(RefreshTokenEntry.section, RefreshTokenEntry.init) }
+    var idTokens: [IDTokenEntry] { read(IDTokenEntry.section, IDTokenEntry.init) }
+    var accounts: [AccountEntry] { read(AccountEntry.section, AccountEntry.init) }
 
-    /// Puts a token in, and takes out those that it replaces and those that have expired.
-    mutating func insert(_ entry: AccessTokenEntry, now: Int) {
-        var rows = rows(AccessTokenEntry.section)
-        rows.members.removeAll { member in
-            guard let old = member.value.objectValue.flatMap(AccessTokenEntry.init) else { return false }
-            return old.expiresOn <= now || old.isReplaced(by: entry)
+    /// Puts a token and all that came with it in, and takes out what it replaces and what has expired.
+    mutating func insert(_ token: AcquiredToken, for request: TokenRequest, now: Int) {
+        let entry = AccessTokenEntry(token, for: request)
+        update(AccessTokenEntry.section) { rows in
+            rows.remove { row in
+                guard let old = AccessTokenEntry(row) else { return false }
+                return old.expiresOn <= now || old.isReplaced(by: entry)
+            }
+            rows[entry.key] = .object(entry.row)
         }
-        rows[entry.key] = .object(entry.row)
-        sections[AccessTokenEntry.section] = .object(rows)
-        insertAppMetadata(environment: entry.environment, clientID: entry.clientID)
+        if let refreshToken = RefreshTokenEntry(token, for: request) {
+            update(RefreshTokenEntry.section) { rows in
+                rows.remove { RefreshTokenEntry($0)?.isFor(refreshToken) ?? false }
+                rows[refreshToken.key] = .object(refreshToken.row)
+            }
+        }
+        if let idToken = IDTokenEntry(token, for: request) {
+            update(IDTokenEntry.section) { $0[idToken.key] = .object(idToken.row) }
+        }
+        if let account = token.account { insert(AccountEntry(account, for: request)) }
+        insertAppMetadata(environment: entry.environment, clientID: entry.clientID, familyID: token.familyID)
     }
 
-    /// MSAL's note that this app has been seen; an existing row may say more and is left alone.
-    private mutating func insertAppMetadata(environment: String, clientID: String) {
-        var rows = rows("AppMetadata")
-        let key = "appmetadata-\(environment)-\(clientID)"
-        guard rows[key] == nil else { return }
-        rows[key] = .object(["client_id": .string(clientID), "environment": .string(environment)])
-        sections["AppMetadata"] = .object(rows)
+    mutating func insert(_ account: AccountEntry) {
+        update(AccountEntry.section) { $0[account.key] = .object(account.row) }
     }
 
-    private func rows(_ section: String) -> JSONObject { sections[section]?.objectValue ?? JSONObject() }
+    mutating func removeAccount(_ homeAccountID: String) {
+        update(AccountEntry.section) { rows in
+            rows.remove { AccountEntry($0)?.account.homeAccountID == homeAccountID }
+        }
+    }
+
+    mutating func removeRefreshToken(_ secret: String) {
+        update(RefreshTokenEntry.section) { rows in rows.remove { RefreshTokenEntry($0)?.secret == secret } }
+    }
+
+    /// MSAL's note that this app has been seen; what an existing row says beside is left alone.
+    private mutating func insertAppMetadata(environment: String, clientID: String, familyID: String?) {
+        update("AppMetadata") { rows in
+            let key = "appmetadata-\(environment)-\(clientID)"
+            var row = rows[key]?.objectValue ?? ["client_id": .string(clientID), "environment": .string(environment)]
+            if let familyID { row["family_id"] = .string(familyID) }
+            rows[key] = .object(row)
+        }
+    }
+
+    private func read<Entry>(_ section: String, _ entry: (JSONObject) -> Entry?) -> [Entry] {
+        (sections[section]?.objectValue ?? JSONObject()).members.compactMap { $0.value.objectValue.flatMap(entry) }
+    }
+
+    private mutating func update(_ section: String, _ change: (inout JSONObject) -> Void) {
+        var rows = sections[section]?.objectValue ?? JSONObject()
+        change(&rows)
+        sections[section] = .object(rows)
+    }
 
     private static let sectionNames = ["AccessToken", "RefreshToken", "IdToken", "Account", "AppMetadata"]
+}
+
+extension JSONObject {
+    /// Takes out the rows of which `isUnwanted` holds.
+    fileprivate mutating func remove(_ isUnwanted: (JSONObject) -> Bool) {
+        members.removeAll { $0.value.objectValue.map(isUnwanted) ?? false }
+    }
 }

@@ -2,26 +2,51 @@ import OAuth
 import World
 
 /// Which file of the cache a token is kept in, so that a look-up reads one small file and unrelated apps never meet.
+///
+/// The names tell what is inside: `app@login.microsoftonline.com@TENANT@CLIENT.json`. Rows are matched by their own
+/// fields all the same, so two names that met by chance would share a file and nothing else.
 struct Partition {
     let fileName: String
 
     /// The app tokens of one client in one tenant, or at one issuer.
-    ///
-    /// The name tells what is inside: `app@login.microsoftonline.com@TENANT@CLIENT.json`. Rows are matched by their
-    /// own fields all the same, so two names that met by chance would share a file and nothing else.
-    init(appTokensOf request: TokenRequest) {
-        let parts =
-            switch request.provider {
-            case .authority(let authority):
-                [authority.server.hostAndPort, authority.tenant] + [authority.policy].compactMap(\.self)
-            case .issuer(let issuer): [issuer.identifier]
-            }
-        let name = (["app"] + parts + [request.clientID]).map(Self.escape).joined(separator: "@")
-        fileName = Self.fitting(name) + ".json"
+    static func appTokens(of request: TokenRequest) -> Partition {
+        Partition([Kind.app] + place(request.provider, withTenant: true) + [request.clientID])
+    }
+
+    /// The words that names begin with.
+    enum Kind {
+        static let app = "app"
+        static let user = "user"
+        static let accounts = "accounts"
+    }
+
+    /// Everything of one person with one client, in all tenants.
+    static func user(_ homeAccountID: String, of request: TokenRequest) -> Partition {
+        Partition([Kind.user] + place(request.provider) + [request.clientID, homeAccountID])
+    }
+
+    /// Who has signed in to one client: a small index, so that a person's token is found without a look at all files.
+    static func accounts(of request: TokenRequest) -> Partition {
+        Partition([Kind.accounts] + place(request.provider) + [request.clientID])
+    }
+
+    /// A file by its name.
+    init(fileName: String) { self.fileName = fileName }
+
+    init(_ parts: [String]) { fileName = Self.fitting(parts.map(Self.escape).joined(separator: "@")) + ".json" }
+
+    /// - Parameter withTenant: a person's tokens of all tenants are kept together, an app's are not.
+    private static func place(_ provider: Provider, withTenant: Bool = false) -> [String] {
+        switch provider {
+        case .authority(let authority):
+            [authority.server.hostAndPort] + (withTenant ? [authority.tenant] : [])
+                + [authority.policy].compactMap(\.self)
+        case .issuer(let issuer): [issuer.identifier]
+        }
     }
 
     /// Keeps letters, digits and `-._`; all else becomes `%XX`.
-    private static func escape(_ text: String) -> String {
+    static func escape(_ text: String) -> String {
         FormEncoding.encode(text).map { $0 == "+" ? "%20" : $0 == "~" ? "%7E" : String($0) }.joined()
     }
 

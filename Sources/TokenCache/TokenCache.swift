@@ -1,83 +1,86 @@
 package import OAuth
 package import World
 
-/// The tokens on disk: DESIGN's cache, one folder of small files in MSAL's unified schema.
+/// The tokens on disk: one folder of small files in MSAL's unified schema.
 package struct TokenCache: TokenRepository {
-    private let store: any Store
+    private let files: CacheFolder
     private let clock: any WallClock
-    private let warn: @Sendable (String) -> Void
 
     /// - Parameter warn: is told of each trouble, in a line for people; the same trouble may come more than once.
     package init(store: any Store, clock: any WallClock, warn: @escaping @Sendable (String) -> Void) {
-        self.store = store
+        files = CacheFolder(store: store, clock: clock, warn: warn)
         self.clock = clock
-        self.warn = warn
     }
 
     package func token(for request: TokenRequest) -> AcquiredToken? {
-        guard let file = read(Partition(appTokensOf: request).fileName) else { return nil }
+        let account: Account?
+        switch request.subject {
+        case .app: account = nil
+        case .user:
+            guard let known = self.account(for: request) else { return nil }
+            account = known
+        }
+        guard let file = files.read(partition(request, account)) else { return nil }
         // A row from the future was written before the clock was set back: its times mean nothing.
         let latest = clock.now + Self.clockTolerance
-        return file.accessTokens.filter { entry in
-            entry.hasSameOrigin(as: request) && entry.scopes.include(request.scopes) && entry.cachedAt <= latest
-        }.max { $0.expiresOn < $1.expiresOn }?.token
+        let entry = file.accessTokens.filter { entry in
+            entry.homeAccountID == account?.homeAccountID && entry.hasSameOrigin(as: request)
+                && entry.scopes.include(request.scopes) && entry.cachedAt <= latest
+        }.max { $0.expiresOn < $1.expiresOn }
+        guard let entry else { return nil }
+        let idToken = file.idTokens.first { $0.homeAccountID == entry.homeAccountID && $0.realm == entry.realm }
+        return entry.token(of: account, idToken: idToken?.secret)
+    }
+
+    package func refreshToken(for request: TokenRequest) -> CachedRefreshToken? {
+        guard let account = account(for: request), let file = files.read(partition(request, account)) else {
+            return nil
+        }
+        let newest = file.refreshTokens.filter { entry in
+            entry.homeAccountID == account.homeAccountID && entry.clientID == request.clientID
+                && entry.environment == request.provider.environment
+        }.max { $0.modifiedAt < $1.modifiedAt }
+        return newest.map { CachedRefreshToken(secret: Secret($0.secret), account: account) }
     }
 
     package func save(_ token: AcquiredToken, for request: TokenRequest) {
-        let name = Partition(appTokensOf: request).fileName
-        let lock = lockForWriting(name)
-        defer { lock?.release() }
-        guard var file = read(name) else { return }
-        file.insert(AccessTokenEntry(token, for: request), now: clock.now)
-        do {
-            try store.write(file.bytes, to: name)
-        } catch {
-            warn("the token is not cached: \(error.message)")
+        guard (request.subject == .app) == (token.account == nil) else {
+            return files.warn("the token is not cached: the provider does not say whose it is")
         }
+        files.update(partition(request, token.account)) { $0.insert(token, for: request, now: clock.now) }
+        guard let account = token.account, !accounts(for: request).contains(account) else { return }
+        files.update(.accounts(of: request)) { $0.insert(AccountEntry(account, for: request)) }
+    }
+
+    package func forget(_ refreshToken: CachedRefreshToken, of request: TokenRequest) {
+        files.update(partition(request, refreshToken.account)) { $0.removeRefreshToken(refreshToken.secret.reveal()) }
+    }
+
+    package func accounts(for request: TokenRequest) -> [Account] {
+        files.read(.accounts(of: request))?.accounts.map(\.account) ?? []
     }
 
     package func tryLock(_ request: TokenRequest) -> LockAttempt {
-        attempt("ask \(Partition(appTokensOf: request).fileName) \(request.scopes.text.lowercased())")
-    }
-
-    private static let clockTolerance = 300
-    private static let longestWriteWait = 10_000
-
-    /// The file's content: empty when there is no file, nil when it must be left alone.
-    ///
-    /// A damaged file is moved aside, for whoever wants to look into it.
-    private func read(_ name: String) -> CacheFile? {
-        do {
-            guard let bytes = try store.read(name) else { return CacheFile() }
-            if let file = try? CacheFile(parsing: bytes) { return file }
-            let aside = "\(name).damaged-\(clock.now)"
-            try store.rename(name, to: aside)
-            warn("the cache file '\(store.directory)/\(name)' was damaged: it is now '\(aside)'")
-            return CacheFile()
-        } catch {
-            warn("the cache is not used: \(error.message)")
-            return nil
-        }
-    }
-
-    /// Keeps two writers of a file apart for the moment that writing takes; nil where there is no locking.
-    private func lockForWriting(_ name: String) -> (any StoreLock)? {
-        let deadline = clock.ticks + Self.longestWriteWait
-        while clock.ticks < deadline {
-            switch attempt("write \(name)") {
-            case .acquired(let lock): return lock
-            case .unavailable: return nil
-            case .busy: clock.sleep(milliseconds: 2)
+        let file =
+            switch request.subject {
+            case .app: Partition.appTokens(of: request).fileName
+            case .user(let name): "\(Partition.accounts(of: request).fileName) \(name?.lowercased() ?? "")"
             }
-        }
-        return nil
+        return files.tryLock("ask \(file) \(request.scopes.text.lowercased())")
     }
 
-    private func attempt(_ lock: String) -> LockAttempt {
-        do {
-            return try store.tryLock(lock).map { .acquired($0) } ?? .busy
-        } catch {
-            return .unavailable
-        }
+    /// How far a clock may be set back before what it wrote is doubted, in seconds.
+    private static let clockTolerance = 300
+
+    /// The person whom the request means: the one of that name, or the only one.
+    private func account(for request: TokenRequest) -> Account? {
+        guard case .user(let name) = request.subject else { return nil }
+        let candidates = accounts(for: request).filter { account in name.map(account.isNamed) ?? true }
+        let ids = Set(candidates.map(\.homeAccountID))
+        return ids.count == 1 ? candidates.first : nil
+    }
+
+    private func partition(_ request: TokenRequest, _ account: Account?) -> Partition {
+        account.map { .user($0.homeAccountID, of: request) } ?? .appTokens(of: request)
     }
 }

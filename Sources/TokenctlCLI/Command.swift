@@ -11,9 +11,9 @@ protocol Command: ParsableCommand {
 }
 
 /// A command line and what it does.
-struct Example {
-    let purpose: String
-    let line: String
+package struct Example: Sendable {
+    package let purpose: String
+    package let line: String
 
     init(_ purpose: String, _ line: String) {
         self.purpose = purpose
@@ -26,8 +26,11 @@ extension CommandConfiguration {
     ///
     /// It knows the name above it, because it is parsed by itself: then help is right, and the parser does not look
     /// for the options that only `tokenctl` itself has, which took a quarter of the time of a cached token.
-    static func subcommand(_ name: String, abstract: String, discussion: String) -> CommandConfiguration {
+    static func subcommand(
+        _ name: String, abstract: String, discussion: String, subcommands: [any ParsableCommand.Type] = []
+    ) -> CommandConfiguration {
         CommandConfiguration(
-            commandName: name, _superCommandName: "tokenctl", abstract: abstract, discussion: discussion)
+            commandName: name, _superCommandName: "tokenctl", abstract: abstract, discussion: discussion,
+            subcommands: subcommands)
     }
 }

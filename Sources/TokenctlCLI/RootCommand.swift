@@ -14,12 +14,13 @@ struct RootCommand: ParsableCommand {
         subcommands: commands)
 
     /// Every command, in the order in which help lists them.
-    static let commands: [any Command.Type] = [
-        ClientCredentialsCommand.self, DecodeCommand.self, SandboxCommand.self,
+    static let commands: [any ParsableCommand.Type] = [
+        ClientCredentialsCommand.self, DeviceCodeCommand.self, AuthCodeCommand.self, ROPCCommand.self,
+        RefreshCommand.self, GetCommand.self, AccountsCommand.self, DecodeCommand.self, SandboxCommand.self,
     ]
 
     /// The command of that name.
-    static func command(named name: String?) -> (any Command.Type)? {
+    static func command(named name: String?) -> (any ParsableCommand.Type)? {
         commands.first { $0.configuration.commandName == name }
     }
 }

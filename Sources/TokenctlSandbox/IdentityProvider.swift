@@ -7,6 +7,11 @@ package struct ProviderSettings: Sendable {
     /// How long a token endpoint takes to answer, in milliseconds.
     package var tokenDelay = 0
     package var refusesReplayedAssertions = false
+    /// In seconds; Entra's live 90 days.
+    package var refreshTokenLifetime = 7_776_000
+    /// Whether a refresh token works only once.
+    package var rotatesRefreshTokens = false
+    package var device = DeviceSettings()
     /// Host names to answer to besides those of loopback.
     package var additionalHosts: [String] = []
 
@@ -31,18 +36,21 @@ package struct IdentityProvider: Sendable {
         let authenticator = ClientAuthenticator(
             directory: directory, usedAssertions: settings.refusesReplayedAssertions ? UsedAssertions() : nil)
         let issuer = TokenIssuer(keys: keys, lifetime: settings.tokenLifetime)
-        let grants: [String: any Grant] = [
+        let users = UserServices(
+            directory: directory, authenticator: authenticator, issuer: issuer, settings: settings)
+        let appGrants: [String: any Grant] = [
             "client_credentials": ClientCredentialsGrant(
                 directory: directory, authenticator: authenticator, issuer: issuer)
         ]
         routes =
-            Self.metadata(directory, keys, hosts) + Self.log(log) + [
+            Self.metadata(directory, keys, hosts) + users.routes + Self.log(log) + [
                 Route(
                     "POST", "/{tenant}/oauth2/v2.0/token",
-                    TokenEndpoint(version: .v2, directory: directory, grants: grants)),
+                    TokenEndpoint(
+                        version: .v2, directory: directory, grants: appGrants.merging(users.grants) { $1 })),
                 Route(
                     "POST", "/{tenant}/oauth2/token",
-                    TokenEndpoint(version: .v1, directory: directory, grants: grants)),
+                    TokenEndpoint(version: .v1, directory: directory, grants: appGrants)),
             ]
     }
 

@@ -12,6 +12,12 @@ package protocol Store: Sendable {
     /// Replaces a file in one step, on disk before this returns.
     func write(_ bytes: [UInt8], to name: String) throws(StoreError)
 
+    /// The names of all files that are not hidden; none where there is no folder.
+    func names() throws(StoreError) -> [String]
+
+    /// Takes a file away; nothing happens where there is none.
+    func remove(_ name: String) throws(StoreError)
+
     /// Gives a file another name.
     func rename(_ name: String, to newName: String) throws(StoreError)
 

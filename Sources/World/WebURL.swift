@@ -13,12 +13,12 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
     /// Without the question mark.
     package let query: String?
 
-    private init(isSecure: Bool, host: String, port: Int?, path: String) {
+    private init(isSecure: Bool, host: String, port: Int?, path: String, query: String?) {
         self.isSecure = isSecure
         self.host = host
         self.port = port
         self.path = path
-        query = nil
+        self.query = query
     }
 
     /// Why a text is no such URL.
@@ -90,8 +90,15 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { origin + path + (query.map { "?" + $0 } ?? "") }
 
-    /// The same server with another path, and no query.
-    package func with(path: String) -> WebURL { WebURL(isSecure: isSecure, host: host, port: port, path: path) }
+    /// The same server with another path and query.
+    package func with(path: String, query: String? = nil) -> WebURL {
+        WebURL(isSecure: isSecure, host: host, port: port, path: path, query: query)
+    }
+
+    /// The same address at another port.
+    package func with(port: Int) -> WebURL {
+        WebURL(isSecure: isSecure, host: host, port: port, path: path, query: query)
+    }
 
     /// `localhost`, its sub-domains (RFC 6761 section 6.3), 127.0.0.0/8 and `[::1]`.
     package static func isLoopback(host: String) -> Bool {

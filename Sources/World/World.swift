@@ -9,10 +9,14 @@ package struct World: Sendable {
     package var environment: Environment
     package var randomness: any Randomness
     package var processes: any Processes
+    package var browser: any Browser
+    package var redirects: any RedirectListening
+    package var qrCodes: any QRCodes
 
     package init(
         clock: any WallClock, transport: any Transport, files: any Files, terminal: any Terminal,
-        environment: Environment, randomness: any Randomness, processes: any Processes
+        environment: Environment, randomness: any Randomness, processes: any Processes, browser: any Browser,
+        redirects: any RedirectListening, qrCodes: any QRCodes
     ) {
         self.clock = clock
         self.transport = transport
@@ -21,6 +25,9 @@ package struct World: Sendable {
         self.environment = environment
         self.randomness = randomness
         self.processes = processes
+        self.browser = browser
+        self.redirects = redirects
+        self.qrCodes = qrCodes
     }
 }
 

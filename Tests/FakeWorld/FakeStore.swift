@@ -26,6 +26,12 @@ package final class FakeStore: Store {
         try use(.write, "write \(name)") { $0.files[name] = bytes }
     }
 
+    package func names() throws(StoreError) -> [String] { try use(.read, "list") { $0.files.keys.sorted() } }
+
+    package func remove(_ name: String) throws(StoreError) {
+        try use(.write, "remove \(name)") { $0.files[name] = nil }
+    }
+
     package func rename(_ name: String, to newName: String) throws(StoreError) {
         try use(.rename, "rename \(name) \(newName)") { $0.files[newName] = $0.files.removeValue(forKey: name) }
     }

@@ -13,12 +13,18 @@ package final class RecordingTerminal: Terminal {
     private let answer: String?
     private let isFull: Bool
     package let isWatched: Bool
+    package let isPlain: Bool
+    package let width: Int
 
     /// - Parameters:
     ///   - answer: what the person types when asked; nil for no person.
     ///   - isFull: standard output cannot be written.
-    package init(isWatched: Bool = false, answer: String? = nil, isFull: Bool = false) {
+    package init(
+        isWatched: Bool = false, isPlain: Bool = true, width: Int = 80, answer: String? = nil, isFull: Bool = false
+    ) {
         self.isWatched = isWatched
+        self.isPlain = isPlain
+        self.width = width
         self.answer = answer
         self.isFull = isFull
     }
@@ -37,6 +43,18 @@ package final class RecordingTerminal: Terminal {
     }
 
     package func note(_ line: String) { state.withLock { $0.notes.append(line) } }
+
+    package var isInteractive: Bool { answer != nil }
+
+    package func ask(_ prompt: String) throws(Failure) -> String {
+        state.withLock { $0.prompts.append(prompt) }
+        guard let answer else { throw Failure(.noInput, "there is no terminal to ask on") }
+        return answer
+    }
+
+    package func status(_ text: String?) {}
+
+    package func control(_ sequence: String) { if !isPlain { state.withLock { $0.notes.append(sequence) } } }
 
     package func askSecret(_ prompt: String) throws(Failure) -> Secret {
         state.withLock { $0.prompts.append(prompt) }

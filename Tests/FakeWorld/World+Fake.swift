@@ -8,11 +8,14 @@ extension World {
     package static func fake(
         clock: any WallClock = FakeClock(), transport: any Transport = Missing(), files: any Files = Missing(),
         terminal: any Terminal = Missing(), environment: [String: String] = [:],
-        randomness: any Randomness = CountingRandomness(), processes: any Processes = Missing()
+        randomness: any Randomness = CountingRandomness(), processes: any Processes = Missing(),
+        browser: any Browser = Missing(), redirects: any RedirectListening = Missing(),
+        qrCodes: any QRCodes = Missing()
     ) -> World {
         World(
             clock: clock, transport: transport, files: files, terminal: terminal,
-            environment: Environment { environment[$0] }, randomness: randomness, processes: processes)
+            environment: Environment { environment[$0] }, randomness: randomness, processes: processes,
+            browser: browser, redirects: redirects, qrCodes: qrCodes)
     }
 }
 
@@ -58,9 +61,23 @@ extension Missing: Terminal {
 
     package func note(_ line: String) { _ = failure("terminal, and '\(line)' was noted") }
 
+    package var isInteractive: Bool { false }
+
+    package var isPlain: Bool { true }
+
+    package var width: Int { 80 }
+
+    package func ask(_ prompt: String) throws(Failure) -> String {
+        throw failure("terminal, and '\(prompt)' was asked")
+    }
+
     package func askSecret(_ prompt: String) throws(Failure) -> Secret {
         throw failure("terminal, and '\(prompt)' was asked")
     }
+
+    package func status(_ text: String?) {}
+
+    package func control(_ sequence: String) {}
 }
 
 extension Missing: Processes {
@@ -70,5 +87,21 @@ extension Missing: Processes {
 
     package func becomeSibling(_ name: String, arguments: [String]) throws(Failure) -> Never {
         throw failure("processes, and '\(name)' was started")
+    }
+}
+
+extension Missing: Browser {
+    package func open(_ url: WebURL) throws(Failure) { throw failure("browser, and \(url) was opened") }
+}
+
+extension Missing: RedirectListening {
+    package func listen(port: Int?) throws(Failure) -> any RedirectListener {
+        throw failure("redirect listener, and a port was listened on")
+    }
+}
+
+extension Missing: QRCodes {
+    package func lines(for text: String, isPlain: Bool) throws(Failure) -> [String] {
+        throw failure("QR codes, and '\(text)' was drawn")
     }
 }

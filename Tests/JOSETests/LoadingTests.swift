@@ -12,17 +12,6 @@ struct LoadingTests {
         return text.contains(library)
     }
 
-    @Test func `reading a token does not load libcrypto, and a digest does`() async {
-        await #expect(processExitsWith: .success) {
-            let token = "eyJhbGciOiJFUzI1NiJ9.e30.AA"
-            #expect(try CompactJWS(parsing: token).algorithm == .es256)
-            #expect(throws: JOSEError.self) { try CompactJWS(parsing: "a.b") }
-            #expect(try !LoadingTests.isLoaded("libcrypto"))
-            _ = try Digest.sha256([])
-            #expect(try LoadingTests.isLoaded("libcrypto"))
-        }
-    }
-
     @Test(.enabled(if: OpenSSLFolder.isAvailable))
     func `the legacy provider is loaded by an old file only`() async {
         await #expect(processExitsWith: .success) {

@@ -36,4 +36,10 @@ struct LibraryTests {
         #expect(unsafe native_curl(&error) != nil)
         #expect(unsafe error == nil)
     }
+
+    @Test func `libqrencode has every function that is used`() {
+        var error: UnsafePointer<CChar>?
+        #expect(unsafe native_qrencode(&error) != nil)
+        #expect(unsafe error == nil)
+    }
 }

@@ -11,11 +11,12 @@ struct ClientCredentialsFlowTests {
     private func run(
         _ provider: Provider, scopes: String, _ transport: ScriptedTransport
     ) throws -> AcquiredToken {
-        let flow = ClientCredentialsFlow(authMethod: nil) { () throws(Failure) in
+        let client = OAuthClient(authMethod: nil) { () throws(Failure) in
             .secret(Secret("s3cret"))
-        } client: { () throws(Failure) in
+        } http: { () throws(Failure) in
             HTTPClient(transport: transport, options: TransportOptions())
         }
+        let flow = ClientCredentialsFlow(client: client)
         let request = TokenRequest(provider: provider, clientID: "app", scopes: Scopes(scopes))
         return try flow.run(request, in: .fake(transport: transport))
     }
@@ -60,21 +61,23 @@ struct ClientCredentialsFlowTests {
     }
 
     @Test func `neither the credential nor the network is touched before the flow runs`() {
-        _ = ClientCredentialsFlow(authMethod: nil) { () throws(Failure) in
+        let client = OAuthClient(authMethod: nil) { () throws(Failure) in
             Issue.record("the credential was read")
             throw Failure(.internalError, "")
-        } client: { () throws(Failure) in
+        } http: { () throws(Failure) in
             Issue.record("the network was prepared")
             throw Failure(.internalError, "")
         }
+        _ = ClientCredentialsFlow(client: client)
     }
 
     @Test func `a missing credential is told before anything is sent`() throws {
-        let flow = ClientCredentialsFlow(authMethod: nil) { () throws(Failure) in
-            throw Failure(.usage, "no client credential")
-        } client: { () throws(Failure) in
+        let client = OAuthClient(authMethod: nil) { () throws(Failure) in
+            nil
+        } http: { () throws(Failure) in
             HTTPClient(transport: Missing(), options: TransportOptions())
         }
+        let flow = ClientCredentialsFlow(client: client)
         let request = TokenRequest(
             provider: .issuer(try Issuer("https://idp.example")), clientID: "app", scopes: Scopes(""))
         #expect(throws: Failure(.usage, "")) { try flow.run(request, in: .fake()) }

@@ -23,10 +23,11 @@ final class FakeFlow: Flow {
     }
 }
 
-/// A cache of one token, whose lock can be somebody else's.
+/// A cache of one token and one refresh token, whose lock can be somebody else's.
 final class FakeRepository: TokenRepository {
     private struct State {
         var token: AcquiredToken?
+        var refreshToken: CachedRefreshToken?
         var attempts: [LockAttempt] = []
         var reads = 0
         var locksAsked = 0
@@ -36,7 +37,9 @@ final class FakeRepository: TokenRepository {
 
     private let state: Mutex<State>
 
-    init(_ token: AcquiredToken? = nil) { state = Mutex(State(token: token)) }
+    init(_ token: AcquiredToken? = nil, refreshToken: CachedRefreshToken? = nil) {
+        state = Mutex(State(token: token, refreshToken: refreshToken))
+    }
 
     var token: AcquiredToken? {
         get { state.withLock { $0.token } }
@@ -58,6 +61,14 @@ final class FakeRepository: TokenRepository {
             $0.token = token
         }
     }
+
+    func refreshToken(for request: TokenRequest) -> CachedRefreshToken? { state.withLock { $0.refreshToken } }
+
+    func forget(_ refreshToken: CachedRefreshToken, of request: TokenRequest) {
+        state.withLock { $0.refreshToken = nil }
+    }
+
+    func accounts(for request: TokenRequest) -> [Account] { [] }
 
     func tryLock(_ request: TokenRequest) -> LockAttempt {
         state.withLock { state in

@@ -15,7 +15,7 @@ struct ProviderMetadataTests {
         let transport = ScriptedTransport(steps)
         defer { #expect(transport.isExhausted) }
         let client = HTTPClient(transport: transport, options: TransportOptions())
-        return try ProviderMetadata.discover(try Issuer(issuer), using: client)
+        return try ProviderMetadata.discover(.issuer(try Issuer(issuer)), using: client)
     }
 
     @Test(

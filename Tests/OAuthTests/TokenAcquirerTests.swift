@@ -180,6 +180,12 @@ private final class EndlessLock: TokenRepository {
 
     func save(_ token: AcquiredToken, for request: TokenRequest) {}
 
+    func refreshToken(for request: TokenRequest) -> CachedRefreshToken? { nil }
+
+    func forget(_ refreshToken: CachedRefreshToken, of request: TokenRequest) {}
+
+    func accounts(for request: TokenRequest) -> [Account] { [] }
+
     func tryLock(_ request: TokenRequest) -> LockAttempt {
         count.withLock { $0 += 1 }
         return .busy

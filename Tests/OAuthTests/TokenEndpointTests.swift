@@ -29,15 +29,16 @@ struct TokenEndpointTests {
             "https://login.example.com/contoso.com",
             .answer(
                 Self.contoso,
-                #"{"token_endpoint":"https://login.example.com/\#(Self.id.uppercased())/oauth2/v2.0/token"}"#))
+                #"{"issuer":"i","token_endpoint":"https://login.example.com/\#(Self.id)/oauth2/v2.0/token"}"#))
         #expect(endpoint.realm == Self.id)
-        #expect(endpoint.url.description == "https://login.example.com/contoso.com/oauth2/v2.0/token")
+        #expect(endpoint.url.description == "https://login.example.com/\(Self.id)/oauth2/v2.0/token")
     }
 
     static let bad: [(body: String, status: Int, code: Failure.Code)] = [
         ("{}", 200, .protocolError), ("<html>", 200, .protocolError), (#"{"token_endpoint":5}"#, 200, .protocolError),
-        (#"{"token_endpoint":"https://login.example.com"}"#, 200, .protocolError),
-        (#"{"token_endpoint":"nonsense"}"#, 200, .protocolError), ("", 503, .tryAgain), ("", 404, .protocolError),
+        (#"{"issuer":"i","token_endpoint":"https://login.example.com"}"#, 200, .protocolError),
+        (#"{"issuer":"i","token_endpoint":"nonsense"}"#, 200, .protocolError), ("", 503, .tryAgain),
+        ("", 404, .protocolError),
         (#"{"error":"invalid_tenant","error_description":"AADSTS90002: No such tenant."}"#, 400, .refused),
     ]
 

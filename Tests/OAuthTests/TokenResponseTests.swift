@@ -5,7 +5,8 @@ import World
 struct TokenResponseTests {
     private func response(_ body: String, status: Int = 200) throws -> TokenResponse {
         try TokenResponse(
-            HTTPResponse(status: status, headers: [("client-request-id", "echo")], body: Array(body.utf8)))
+            HTTPResponse(status: status, headers: [("client-request-id", "echo")], body: Array(body.utf8)),
+            correlationID: "sent")
     }
 
     @Test func `a whole answer is read`() throws {

@@ -10,9 +10,13 @@ package enum SourceTree {
     ///
     /// - Parameter suffix: how their names end, `.swift` for example.
     package static func files(under folder: String, suffix: String) throws -> [String] {
-        let start = root.appending(path: folder).path(percentEncoded: false)
-        return try FileManager.default.subpathsOfDirectory(atPath: start)
+        try FileManager.default.subpathsOfDirectory(atPath: location(of: folder))
             .filter { $0.hasSuffix(suffix) }.map { "\(folder)/\($0)" }.sorted()
+    }
+
+    /// Where a file is on this machine, by its path in the package.
+    package static func location(of path: String) -> String {
+        root.appending(path: path).path(percentEncoded: false)
     }
 
     /// The text of a file, by its path in the package.

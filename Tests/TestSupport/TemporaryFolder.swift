@@ -12,6 +12,9 @@ package final class TemporaryFolder: Sendable {
             at: url, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     }
 
+    /// The path of a file in it, existing or not.
+    package func location(of name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
+
     /// Makes or replaces a file.
     @discardableResult
     package func write(_ content: Data, to name: String) throws -> URL {

@@ -13,9 +13,7 @@ struct PartitionTests {
     private func issuer(_ url: String) throws -> Provider { .issuer(try Issuer(url)) }
 
     private func name(_ provider: Provider, _ clientID: String) -> String {
-        Partition(
-            appTokensOf: TokenRequest(provider: provider, clientID: clientID, scopes: Scopes("a"))
-        ).fileName
+        Partition.appTokens(of: TokenRequest(provider: provider, clientID: clientID, scopes: Scopes("a"))).fileName
     }
 
     @Test func `the name tells what is inside`() throws {
@@ -91,8 +89,8 @@ struct PartitionTests {
             extendedExpiresOn: FakeClock.start + 3600, refreshOn: nil, scopes: Scopes("a"), realm: "t",
             source: .network)
         cache.save(token, for: theirs)
-        let content = try #require(store.files[Partition(appTokensOf: theirs).fileName])
-        store.files = [Partition(appTokensOf: mine).fileName: content]
+        let content = try #require(store.files[Partition.appTokens(of: theirs).fileName])
+        store.files = [Partition.appTokens(of: mine).fileName: content]
         #expect(cache.token(for: mine) == nil)
     }
 }

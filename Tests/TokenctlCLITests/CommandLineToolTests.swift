@@ -57,7 +57,8 @@ struct CommandLineToolTests {
         let names = RootCommand.commands.compactMap { $0.configuration.commandName }
         #expect(Set(names).count == RootCommand.commands.count)
         for command in RootCommand.commands {
-            #expect(!command.examples.isEmpty)
+            let runnable = [command] + command.configuration.subcommands
+            #expect(runnable.contains { ($0 as? any Command.Type)?.examples.isEmpty == false }, "\(command)")
             #expect(!command.configuration.abstract.isEmpty)
         }
     }

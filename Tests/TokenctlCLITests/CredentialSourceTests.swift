@@ -66,7 +66,7 @@ struct CredentialSourceTests {
     }
 
     private func load(_ arguments: [String], _ files: [String: String], at now: Int = 1_000) throws -> AssertionKey {
-        let source = try CredentialOptions.parse(arguments).credentialSource(in: Environment { _ in nil })
+        let source = try #require(try CredentialOptions.parse(arguments).credentialSource(in: Environment { _ in nil }))
         let world = World.fake(clock: FakeClock(now), files: FakeFiles(files))
         guard case .key(let key) = try source.load(in: world, interaction: .forbidden) else {
             throw Failure(.internalError, "no key")

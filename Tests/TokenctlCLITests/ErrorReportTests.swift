@@ -84,8 +84,8 @@ struct ErrorReportTests {
     }
 
     @Test func `a hint may have several lines`() {
-        #expect(
-            lines(Failure(.usage, "no", hint: "one\ntwo\u{1B}"), as: .text) == ["tokenctl: no", "hint: one", "two"])
+        let failure = Failure(.usage, "no", hint: "one\ntwo\u{1B}")
+        #expect(lines(failure, as: .text) == ["tokenctl: no", "hint: one", "two"])
     }
 
     @Test(

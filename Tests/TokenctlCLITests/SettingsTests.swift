@@ -161,8 +161,8 @@ struct SettingsTests {
             (nil, ["XDG_CONFIG_HOME": "", "HOME": "/h"], "/h/.config/tokenctl"), (nil, ["HOME": ""], nil),
             (nil, [:], nil),
         ] as [(String?, [String: String], String?)])
-    func `the folder of the program's own files`(given: String?, environment: [String: String], path: String?) {
-        #expect(ConfigDirectory.path(given: given, in: Self.environment(environment)) == path)
+    func `the folder of the program's own files`(given: String?, environment: [String: String], path: String?) throws {
+        #expect(try ConfigDirectory.path(given: given, in: Self.environment(environment)) == path)
     }
 
     @Test(
@@ -173,7 +173,7 @@ struct SettingsTests {
     func `the cache's policy`(
         arguments: [String], environment: [String: String], minimumLifetime: Int, lockTimeout: Int
     ) throws {
-        let policy = try CacheOptions.parse(arguments).policy(networkTimeout: 30)
+        let policy = try CacheOptions.parse(arguments).policy(networkTimeout: 30, ignoresCachedTokens: false)
         #expect(policy.minimumLifetime == minimumLifetime)
         #expect(policy.lockTimeout == lockTimeout)
         #expect(!policy.ignoresCachedTokens)

@@ -7,12 +7,13 @@ import World
 @testable import TokenctlCLI
 
 struct TokenReportTests {
-    private func report(_ secret: String, refreshOn: Int? = nil, correlationID: String? = nil) -> TokenReport {
-        TokenReport(
+    private func report(_ secret: String, refreshOn: Int? = nil, correlationID: String? = nil) throws -> TokenReport {
+        let provider = Provider.authority(try Authority("https://login.example.com/r", tenant: nil))
+        return TokenReport(
             token: AcquiredToken(
                 accessToken: secret, tokenType: "Bearer", obtainedOn: 0, expiresOn: 1_790_000_000, extendedExpiresOn: 0,
                 refreshOn: refreshOn, scopes: Scopes("b a"), realm: "r", source: .cache, correlationID: correlationID),
-            clientID: "app")
+            request: TokenRequest(provider: provider, clientID: "app", scopes: Scopes("b a")))
     }
 
     private func text(_ format: String, _ secret: String = "t") throws -> String {

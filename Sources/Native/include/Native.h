@@ -1,5 +1,6 @@
 #pragma once
 #include "native_crypto.h"
 #include "native_curl.h"
+#include "native_qrencode.h"
 #include "native_tls.h"
 #include "native_transfer.h"

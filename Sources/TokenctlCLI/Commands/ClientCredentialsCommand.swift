@@ -3,13 +3,13 @@ import OAuth
 import World
 
 /// `tokenctl client-credentials`: a token for the app itself.
-struct ClientCredentialsCommand: Command {
+struct ClientCredentialsCommand: FlowCommand {
     static let configuration = CommandConfiguration.subcommand(
         "client-credentials",
         abstract: "Get a token for an app itself, by its secret, certificate or assertion.",
         discussion: """
-            The cache is looked at first; a cached token needs neither the network nor the credential. With Entra the \
-            scope is one resource's whole: RESOURCE/.default.
+            A token in the cache is used while it is valid; that needs neither the network nor the credential. With \
+            Entra, ask for one resource as a whole: --resource RESOURCE, or --scope RESOURCE/.default.
             """)
 
     @OptionGroup(title: "Provider") var provider: ProviderOptions
@@ -36,34 +36,12 @@ struct ClientCredentialsCommand: Command {
     ]
 
     func run(in world: World) throws(Failure) {
-        let environment = world.environment
-        let notices = try messages.notices(in: world)
-        let format = try output.format(in: environment)
-        let request = try request(in: environment)
-        let source = try credential.credentialSource(in: environment)
-        let interaction = messages.interaction(in: environment)
-        let timeout = try network.timeoutSeconds(in: environment)
-        let flow = ClientCredentialsFlow(authMethod: try credential.chosenAuthMethod) { () throws(Failure) in
-            try source.load(in: world, interaction: interaction)
-        } client: { () throws(Failure) in
-            HTTPClient(transport: messages.transport(in: world), options: try network.transportOptions(in: world))
+        try deliver(.app, in: world) { request throws(Failure) in
+            if case .authority(let authority) = request.provider {
+                try ClientCredentialsFlow.check(request.scopes, at: authority)
+            }
+        } by: { surroundings in
+            ClientCredentialsFlow(client: surroundings.client)
         }
-        let acquirer = TokenAcquirer(
-            world: world, cache: try cache.cache(in: world, notices: notices),
-            policy: try cache.policy(networkTimeout: timeout)
-        ) { notices.remark($0) }
-        let token = try acquirer.acquire(request, by: flow)
-        notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")
-        try TokenReport(token: token, clientID: request.clientID).write(as: format, in: world)
-    }
-
-    private func request(in environment: Environment) throws(Failure) -> TokenRequest {
-        let request = TokenRequest(
-            provider: try provider.provider(in: environment), clientID: try credential.clientID(in: environment),
-            scopes: token.scopes(in: environment))
-        if case .authority(let authority) = request.provider {
-            try ClientCredentialsFlow.check(request.scopes, at: authority)
-        }
-        return request
     }
 }

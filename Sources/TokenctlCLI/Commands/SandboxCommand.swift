@@ -5,11 +5,12 @@ import World
 struct SandboxCommand: Command {
     static let configuration = CommandConfiguration.subcommand(
         "sandbox",
-        abstract: "Run an identity provider on this machine, to try and test with.",
+        abstract: "Run an identity provider on this machine, for trying and testing.",
         discussion: """
-            With a command after --, runs it in an environment in which tokenctl talks to the sandbox, and returns \
-            its status. Without one, prints a line of JSON with all that a client needs, and serves until stopped. \
-            Options before -- are those of tokenctl-sandbox, which does the work: see tokenctl-sandbox --help.
+            With a command after --, runs that command in an environment in which tokenctl talks to the sandbox, and \
+            returns its status. Without one, prints a line of JSON with all that a client needs, and serves until it \
+            is stopped. Options before -- are those of tokenctl-sandbox, which does the work: see tokenctl sandbox \
+            --help.
             """)
 
     @Argument(parsing: .captureForPassthrough, help: "Options of tokenctl-sandbox; then --, and a command to run.")

@@ -5,42 +5,50 @@ import World
 
 /// The app, and how it proves that it is that app.
 struct CredentialOptions: ParsableArguments {
-    @Option(help: .init("The app's id.", valueName: "id"))
+    @Option(help: .init("The app's client ID.", valueName: "id"))
     var clientId: String?
 
-    @Option(help: .init("The app's secret: \(SecretSource.grammar).", valueName: "source"))
+    @Option(help: .init("Where to read the app's secret: \(SecretSource.grammar).", valueName: "source"))
     var clientSecret: String?
 
     @Option(
-        help: .init("The app's certificate and key: PEM, DER or PKCS#12.", valueName: "path"), completion: .file())
+        help: .init("The file of the app's certificate and private key: PEM, DER or PKCS#12.", valueName: "path"),
+        completion: .file())
     var certificate: String?
 
     @Option(
-        help: .init("The private key, where it is not in the certificate's file.", valueName: "path"),
+        help: .init("The file of the private key, when the certificate's file does not have it.", valueName: "path"),
         completion: .file())
     var certificateKey: String?
 
-    @Option(help: .init("The password of the key or of the PKCS#12 file.", valueName: "source"))
+    @Option(help: .init("Where to read the password of the private key or PKCS#12 file.", valueName: "source"))
     var certificatePassword: String?
 
-    @Flag(help: "Send the certificate's chain, for apps that are registered by subject name and issuer.")
+    @Flag(help: "Send the certificate's chain too, for apps that are registered by subject name and issuer.")
     var sendX5c = false
 
     @Option(
-        help: .init("The algorithm that assertions are signed with, such as PS256.", valueName: "name"),
+        help: .init(
+            "The algorithm to sign assertions with, such as PS256 (default: the best that key and provider have).",
+            valueName: "name"),
         completion: SignatureAlgorithm.completion)
     var assertionAlg: String?
 
-    @Option(help: .init("The key's id, for providers that know the app by a key set.", valueName: "kid"))
+    @Option(
+        help: .init(
+            "The key ID to put into assertions, for providers that know the app by a key set.", valueName: "kid"))
     var assertionKid: String?
 
-    @Option(help: .init("A ready-made assertion, read anew for each request.", valueName: "source"))
+    @Option(
+        help: .init("Where to read a ready-made assertion; it is read again for each request.", valueName: "source"))
     var clientAssertion: String?
 
     @Option(
         help: .init(
-            "How the credential is sent: \(ClientAuthMethod.names.joined(separator: ", ")) (default: as the provider says).",
-            valueName: "name"),
+            """
+            How to send the credential: \(ClientAuthMethod.names.joined(separator: ", ")) (default: as the provider \
+            says).
+            """, valueName: "name"),
         completion: ClientAuthMethod.completion)
     var authMethod: String?
 }

@@ -4,20 +4,20 @@ import World
 /// What is said to people, and whether they may be asked.
 struct MessageOptions: ParsableArguments {
     @Option(
-        help: .init("How errors are written to standard error: text or json.", valueName: "format"),
+        help: .init("How to write errors to standard error: text or json (default: text).", valueName: "format"),
         completion: ErrorFormat.completion)
     var errorFormat: String?
 
-    @Flag(help: "Never ask a person anything; fail at once instead.")
+    @Flag(help: "Never ask a person anything: fail at once instead.")
     var nonInteractive = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    @Flag(name: .shortAndLong, help: "Print errors only, no warnings and notes.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Say more.")
+    @Flag(name: .shortAndLong, help: "Say more about what is done.")
     var verbose = false
 
-    @Flag(help: "Show every HTTP request and answer, secrets as fingerprints.")
+    @Flag(help: "Show every HTTP request and answer, with fingerprints in place of secrets.")
     var trace = false
 }
 

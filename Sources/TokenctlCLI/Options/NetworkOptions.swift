@@ -5,7 +5,8 @@ import World
 /// How servers are reached.
 struct NetworkOptions: ParsableArguments {
     @Option(
-        help: .init("PEM certificates to trust beside the system's.", valueName: "path"), completion: .file())
+        help: .init("A file of PEM certificates to trust in addition to the system's.", valueName: "path"),
+        completion: .file())
     var caFile: String?
 
     @Option(help: .init("How long one network operation may take (default: \(defaultTimeout)).", valueName: "seconds"))

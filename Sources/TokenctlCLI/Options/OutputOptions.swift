@@ -6,10 +6,8 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: .shortAndLong,
         help: .init(
-            """
-            What is printed: \(OutputFormat.Kind.names.joined(separator: ", ")) (default: token). Formats that \
-            set a variable take its name after a colon.
-            """, valueName: "format"),
+            "The format of the result: \(OutputFormat.Kind.names.joined(separator: ", ")) (default: token).",
+            discussion: "A format that sets a variable takes its name after a colon: env:NAME.", valueName: "format"),
         completion: OutputFormat.Kind.completion)
     var output: String?
 }

@@ -9,17 +9,17 @@ struct ProviderOptions: ParsableArguments {
 
     @Option(
         help: .init(
-            "An Entra-like authority, with or without the tenant in its path (default: \(Authority.publicCloud)).",
+            "The URL of an authority like Entra, with or without the tenant (default: \(Authority.publicCloud)).",
             valueName: "url"))
     var authority: String?
 
     @Option(
         help: .init(
-            "One of Microsoft's clouds instead of an authority's URL: public, usgov or china.", valueName: "name"),
+            "A Microsoft cloud by its name, public, usgov or china, instead of --authority.", valueName: "name"),
         completion: Cloud.completion)
     var cloud: String?
 
-    @Option(help: .init("Any OpenID provider, found by discovery; instead of the three above.", valueName: "url"))
+    @Option(help: .init("The URL of any other OpenID provider, instead of the three above.", valueName: "url"))
     var issuer: String?
 }
 

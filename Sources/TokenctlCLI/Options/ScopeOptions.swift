@@ -5,10 +5,12 @@ import World
 /// What the token is for.
 struct ScopeOptions: ParsableArguments {
     @Option(
-        help: .init("A scope; repeatable, or several in one argument with spaces between them.", valueName: "scope"))
+        help: .init("A scope. For several, repeat the option or put spaces between them.", valueName: "scope"))
     var scope: [String] = []
 
-    @Option(help: .init("A whole resource: the same as --scope RESOURCE/.default.", valueName: "resource"))
+    @Option(
+        help: .init("All that was granted on a resource: the same as --scope RESOURCE/.default.", valueName: "resource")
+    )
     var resource: String?
 }
 

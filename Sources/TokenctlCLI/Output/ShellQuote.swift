@@ -2,6 +2,12 @@
 enum ShellQuote {
     static func posix(_ text: String) -> String { "'" + escape(text, ["'": "'\\''"]) + "'" }
 
+    /// The text as it is where a shell takes it as it is, for commands that people read.
+    static func posixIfNeeded(_ text: String) -> String {
+        let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-._:/@".contains($0)) }
+        return isPlain && !text.isEmpty ? text : posix(text)
+    }
+
     static func fish(_ text: String) -> String { "'" + escape(text, ["'": "\\'", "\\": "\\\\"]) + "'" }
 
     static func powershell(_ text: String) -> String { "'" + escape(text, ["'": "''"]) + "'" }

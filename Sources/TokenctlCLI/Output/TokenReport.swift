@@ -5,7 +5,7 @@ import World
 /// A token in the shape that was asked for.
 struct TokenReport {
     let token: AcquiredToken
-    let clientID: String
+    let request: TokenRequest
 
     /// Hands the token over: the result to standard output, and to the CI system where the format is one's own.
     func write(as format: OutputFormat, in world: World) throws(Failure) {
@@ -27,9 +27,7 @@ struct TokenReport {
         case .token: secret + "\n"
         case .json: JSON.object(json).compact + "\n"
         case .claims: try claims + "\n"
-        case .idToken:
-            throw Failure(
-                .badData, "there is no id token: an app's own token comes without one", hint: "use another --output")
+        case .idToken: try idToken + "\n"
         case .header: "Authorization: Bearer \(secret)\n"
         case .env: "export \(format.variable)=\(ShellQuote.posix(secret))\n"
         case .fish: "set -gx \(format.variable) \(ShellQuote.fish(secret))\n"
@@ -58,7 +56,8 @@ struct TokenReport {
             "schema": .integer(1), "token_type": .string(token.tokenType), "access_token": .string(token.accessToken),
             "expires_on": .integer(token.expiresOn), "expires_at": .string(UTCTime.text(token.expiresOn)),
             "refresh_on": token.refreshOn.map { .integer($0) } ?? .null, "scope": .string(token.scopes.text),
-            "tenant_id": .string(token.realm), "client_id": .string(clientID), "account": .null, "id_token": .null,
+            "tenant_id": tenant, "client_id": .string(request.clientID), "account": account,
+            "id_token": .optional(token.idToken),
             "source": .string(token.source.rawValue), "correlation_id": .optional(token.correlationID),
         ]
     }
@@ -71,6 +70,27 @@ struct TokenReport {
                 throw error.within("cannot show the claims of the access token")
             }
         }
+    }
+
+    private var idToken: String {
+        get throws(Failure) {
+            if let idToken = token.idToken { return idToken }
+            throw Failure(
+                .badData, "there is no id token: an app's own token comes without one", hint: "use another --output")
+        }
+    }
+
+    /// Only Entra-like authorities have tenants.
+    private var tenant: JSON {
+        if case .authority = request.provider { .string(token.realm) } else { .null }
+    }
+
+    private var account: JSON {
+        guard let account = token.account else { return .null }
+        return .object([
+            "username": .string(account.username), "home_account_id": .string(account.homeAccountID),
+            "local_account_id": .string(account.localAccountID),
+        ])
     }
 
     /// Kubernetes' client.authentication.k8s.io/v1.

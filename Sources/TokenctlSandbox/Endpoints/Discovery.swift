@@ -11,7 +11,9 @@ package struct Discovery: Endpoint {
         let keys = version == .v2 ? "/discovery/v2.0/keys" : "/discovery/keys"
         var document: JSONObject = [
             "token_endpoint": .string(tenant + version.path("token")),
-            "token_endpoint_auth_methods_supported": .strings(["client_secret_post", "private_key_jwt", "client_secret_basic"]),
+            "token_endpoint_auth_methods_supported": .strings([
+                "client_secret_post", "private_key_jwt", "client_secret_basic",
+            ]),
             "token_endpoint_auth_signing_alg_values_supported": .strings(ClientAssertion.algorithms.map(\.rawValue)),
             "jwks_uri": .string(tenant + keys),
             "response_modes_supported": .strings(["query", "fragment", "form_post"]),

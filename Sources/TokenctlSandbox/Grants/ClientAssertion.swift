@@ -39,7 +39,9 @@ package struct ClientAssertion: Sendable {
                 $0.sha256Thumbprint == thumbprint || $0.sha1Thumbprint == thumbprint
             })
         else { throw .assertionKey("The key was not found.", thumbprint: hexadecimal) }
-        guard now < certificate.notAfter else { throw .assertionKey("The key used is expired.", thumbprint: hexadecimal) }
+        guard now < certificate.notAfter else {
+            throw .assertionKey("The key used is expired.", thumbprint: hexadecimal)
+        }
         do {
             if try token.isSigned(by: certificate.publicKey) { return }
         } catch {
@@ -52,7 +54,9 @@ package struct ClientAssertion: Sendable {
     ///   - audiences: the values of `aud` that mean this provider.
     ///   - now: seconds since 1970.
     package func checkClaims(of app: App, audiences: [String], now: Int) throws(EntraError) {
-        guard claims["iss"]?.stringValue == app.id, claims["sub"]?.stringValue == app.id else { throw .assertionSubject }
+        guard claims["iss"]?.stringValue == app.id, claims["sub"]?.stringValue == app.id else {
+            throw .assertionSubject
+        }
         let audience = claims["aud"].map { $0.arrayValue ?? [$0] } ?? []
         guard audience.contains(where: { $0.stringValue.map(audiences.contains) == true }) else {
             throw .assertionAudience
@@ -65,7 +69,7 @@ package struct ClientAssertion: Sendable {
         }
     }
 
-    /// `x5t#S256`, else `x5t`, of the header; padding and the letters of plain base64 are tolerated: MSAL for Go writes them.
+    /// `x5t#S256`, else `x5t`, of the header; padding and plain base64 are tolerated: MSAL for Go writes them.
     private var thumbprint: [UInt8]? {
         guard let text = (token.header["x5t#S256"] ?? token.header["x5t"])?.stringValue else { return nil }
         let letters = text.filter { $0 != "=" }.map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 }

@@ -48,6 +48,7 @@ package final class RequestLog: Sendable {
         let secret: Set = ["authorization", "cookie", "proxy-authorization"]
         let headers = request.headers.sorted { $0.key < $1.key }
         return JSONObject(
-            members: headers.map { JSONObject.Member($0.key, .string(secret.contains($0.key) ? "(hidden)" : $0.value)) })
+            members: headers.map { JSONObject.Member($0.key, .string(secret.contains($0.key) ? "(hidden)" : $0.value)) }
+        )
     }
 }

@@ -15,7 +15,9 @@ package struct Route: Sendable {
         segments = pattern.split(separator: "/")
     }
 
-    /// The `{name}` segments of `path`, decoded; nil when the path is another. Letter case does not matter, as in Entra.
+    /// The values of the pattern's `{name}` segments, decoded; nil when the path is another.
+    ///
+    /// Letter case does not matter, as in Entra.
     package func match(_ path: String) -> [String: String]? {
         let actual = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         guard path.first == "/", actual.count == segments.count else { return nil }

@@ -6,14 +6,13 @@ import JOSE
 /// The provider on a port of 127.0.0.1, plain HTTP.
 package struct Server: Sendable {
     package let port: UInt16
-    private let server: HTTPServer
 
     /// The longest body that is read, in bytes.
     private static let longestBody = 1 << 20
     /// Seconds that an answer may take, beyond the delay that was asked for.
     private static let timeout = 60.0
 
-    /// Starts to listen.
+    /// Starts to listen, until the process ends.
     ///
     /// - Parameter port: 0 for one that is free.
     package static func start(_ provider: IdentityProvider, port: UInt16) async throws -> Server {
@@ -31,11 +30,8 @@ package struct Server: Sendable {
             break
         }
         guard case .ip4(_, let port) = await server.listeningAddress else { throw SocketError.disconnected }
-        return Server(port: port, server: server)
+        return Server(port: port)
     }
-
-    /// Stops listening and drops the connections.
-    package func stop() async { await server.stop(timeout: 0) }
 
     private static func respond(to request: HTTPRequest, by provider: IdentityProvider) async throws -> HTTPResponse {
         guard let body = try await body(of: request) else {

@@ -65,14 +65,15 @@ package struct ChildProcess: Sendable {
 
     private static func error(_ number: Int32, _ command: String) -> StartError {
         StartError(
-            status: number == ENOENT ? 127 : 126, reason: SandboxError.system("cannot run \(command)", number).description)
+            status: number == ENOENT ? 127 : 126,
+            reason: SandboxError.system("cannot run \(command)", number).description)
     }
 
     private static func withCStrings<R>(
         _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> R
     ) -> R {
         var pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
-        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        defer { unsafe pointers.forEach { unsafe free($0) } }
         return unsafe body(&pointers)
     }
 }

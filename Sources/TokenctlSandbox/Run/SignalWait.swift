@@ -39,6 +39,7 @@ package struct SignalWait: Sendable {
     private static func isIgnored(_ signal: Int32) -> Bool {
         var action = sigaction()
         unsafe sigaction(signal, nil, &action)
-        return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+        return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }

@@ -45,7 +45,9 @@ package struct StateDirectory: Sendable {
     package func file(_ name: String) -> String { path + "/" + name }
 
     package func makeFolder(_ name: String) throws(SandboxError) {
-        guard unsafe mkdir(file(name), 0o700) == 0 || errno == EEXIST else { throw .system("cannot make \(file(name))") }
+        guard unsafe mkdir(file(name), 0o700) == 0 || errno == EEXIST else {
+            throw .system("cannot make \(file(name))")
+        }
     }
 
     /// Writes a file of mode 0600; one of an earlier run is replaced.

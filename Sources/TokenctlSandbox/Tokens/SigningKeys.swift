@@ -8,7 +8,8 @@ package struct SigningKey: Sendable {
     package static func generate(now: Int) throws(JOSEError) -> SigningKey {
         let key = try PrivateKey.generate(.rsa(bits: 2048))
         let certificate = try Certificate.selfSigned(
-            for: key, commonName: "accounts.accesscontrol.example", notBefore: now - 86_400, notAfter: now + 86_400 * 365)
+            for: key, commonName: "accounts.accesscontrol.example", notBefore: now - 86_400,
+            notAfter: now + 86_400 * 365)
         return SigningKey(key: key, certificate: certificate)
     }
 
@@ -46,6 +47,14 @@ package struct SigningKeys: Sendable {
         if api.tokenVersion == .v1 { header["x5t"] = .string(current.id) }
         do {
             return api.hidesSignature ? try hiding(header, claims) : try sign(header, claims)
+        } catch {
+            throw .signingFailed(error.message)
+        }
+    }
+
+    package func sign(_ token: IDToken) throws(EntraError) -> String {
+        do {
+            return try sign(["typ": .string("JWT"), "kid": .string(current.id)], token.claims)
         } catch {
             throw .signingFailed(error.message)
         }

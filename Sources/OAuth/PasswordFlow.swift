@@ -1,0 +1,46 @@
+package import World
+
+/// A user name and a password: RFC 6749 section 4.3.
+///
+/// Discouraged: the password passes through this program.
+package struct PasswordFlow: Flow {
+    private let client: OAuthClient
+    private let username: String
+    private let password: @Sendable () throws(Failure) -> Secret
+
+    /// - Parameter password: is read, or asked for, only when a request is really made.
+    package init(
+        client: OAuthClient, username: String, password: @escaping @Sendable () throws(Failure) -> Secret
+    ) {
+        self.client = client
+        self.username = username
+        self.password = password
+    }
+
+    package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
+        let signIn = try SignIn(request, client: client)
+        if case .authority(let authority) = request.provider, authority.hasUserRealms {
+            let realm = try UserRealm.discover(of: username, at: authority, using: signIn.exchange.http)
+            if realm.isFederated {
+                throw Failure(
+                    .refused, "'\(username)' belongs to a federated domain: its passwords are checked elsewhere",
+                    hint: "sign in with tokenctl device-code or tokenctl auth-code")
+            }
+        }
+        let grant: [HTTPRequest.Field] = [
+            .init("grant_type", "password"), .init("username", username), .init("password", try password()),
+            .init("scope", signIn.scopes.text),
+        ]
+        return try signIn.complete(grant, in: world, username: username)
+    }
+
+    /// What Entra would refuse anyway (AADSTS90010).
+    ///
+    /// - Throws: `usage`.
+    package static func check(_ authority: Authority) throws(Failure) {
+        guard ["common", "consumers"].contains(authority.tenant) else { return }
+        throw Failure(
+            .usage, "passwords are not taken at '\(authority.tenant)' (AADSTS90010)",
+            hint: "give --tenant organizations, or the tenant's id or domain")
+    }
+}

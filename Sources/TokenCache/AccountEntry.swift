@@ -1,0 +1,40 @@
+import JOSE
+import OAuth
+
+/// A row of the section `Account` in MSAL's unified cache schema.
+struct AccountEntry {
+    static let section = "Account"
+
+    let account: Account
+    private let environment: String
+    private let authorityType: String
+
+    init(_ account: Account, for request: TokenRequest) {
+        self.account = account
+        environment = request.provider.environment
+        authorityType =
+            if case .authority(let authority) = request.provider, authority.isADFS { "ADFS" } else { "MSSTS" }
+    }
+
+    /// nil for a row without what an account must have.
+    init?(_ row: JSONObject) {
+        guard let home = row["home_account_id"]?.stringValue, !home.isEmpty,
+            let environment = row["environment"]?.stringValue
+        else { return nil }
+        account = Account(
+            homeAccountID: home, localAccountID: row["local_account_id"]?.stringValue ?? "",
+            username: row["username"]?.stringValue ?? "", realm: row["realm"]?.stringValue ?? "")
+        self.environment = environment
+        authorityType = row["authority_type"]?.stringValue ?? "MSSTS"
+    }
+
+    var key: String { CacheKey.of(account.homeAccountID, environment, account.realm) }
+
+    var row: JSONObject {
+        [
+            "home_account_id": .string(account.homeAccountID), "environment": .string(environment),
+            "realm": .string(account.realm), "local_account_id": .string(account.localAccountID),
+            "username": .string(account.username), "authority_type": .string(authorityType),
+        ]
+    }
+}

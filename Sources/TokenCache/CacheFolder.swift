@@ -1,0 +1,80 @@
+import OAuth
+import World
+
+/// The files of the cache: read as they are, changed one process at a time.
+struct CacheFolder: Sendable {
+    let warn: @Sendable (String) -> Void
+    private let store: any Store
+    private let clock: any WallClock
+
+    init(store: any Store, clock: any WallClock, warn: @escaping @Sendable (String) -> Void) {
+        self.store = store
+        self.clock = clock
+        self.warn = warn
+    }
+
+    /// The file's content: empty when there is no file, nil when it must be left alone.
+    ///
+    /// A damaged file is moved aside, for whoever wants to look into it.
+    func read(_ partition: Partition) -> CacheFile? {
+        let name = partition.fileName
+        do {
+            guard let bytes = try store.read(name) else { return CacheFile() }
+            if let file = try? CacheFile(parsing: bytes) { return file }
+            let aside = "\(name).damaged-\(clock.now)"
+            try store.rename(name, to: aside)
+            warn("the cache file '\(store.directory)/\(name)' was damaged: it is now '\(aside)'")
+            return CacheFile()
+        } catch {
+            warn("the cache is not used: \(error.message)")
+            return nil
+        }
+    }
+
+    /// Reads a file again, changes it, and puts it in the old one's place.
+    func update(_ partition: Partition, _ change: (inout CacheFile) -> Void) {
+        let lock = lockForWriting(partition)
+        defer { lock?.release() }
+        guard var file = read(partition) else { return }
+        change(&file)
+        do {
+            try store.write(file.bytes, to: partition.fileName)
+        } catch {
+            warn("the cache cannot be written: \(error.message)")
+        }
+    }
+
+    func remove(_ partition: Partition) {
+        let lock = lockForWriting(partition)
+        defer { lock?.release() }
+        do {
+            try store.remove(partition.fileName)
+        } catch {
+            warn("the cache cannot be written: \(error.message)")
+        }
+    }
+
+    func tryLock(_ name: String) -> LockAttempt {
+        do {
+            return try store.tryLock(name).map { .acquired($0) } ?? .busy
+        } catch {
+            return .unavailable
+        }
+    }
+
+    /// Milliseconds.
+    private static let longestWriteWait = 10_000
+
+    /// Keeps two writers of a file apart for the moment that writing takes; nil where there is no locking.
+    private func lockForWriting(_ partition: Partition) -> (any StoreLock)? {
+        let deadline = clock.ticks + Self.longestWriteWait
+        while clock.ticks < deadline {
+            switch tryLock("write \(partition.fileName)") {
+            case .acquired(let lock): return lock
+            case .unavailable: return nil
+            case .busy: clock.sleep(milliseconds: 2)
+            }
+        }
+        return nil
+    }
+}

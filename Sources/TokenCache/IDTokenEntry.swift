@@ -1,0 +1,46 @@
+import JOSE
+import OAuth
+
+/// A row of the section `IdToken` in MSAL's unified cache schema.
+struct IDTokenEntry {
+    static let section = "IdToken"
+
+    let secret: String
+    let homeAccountID: String
+    let realm: String
+    private let environment: String
+    private let clientID: String
+
+    /// nil for a token that came without an id token.
+    init?(_ token: AcquiredToken, for request: TokenRequest) {
+        guard let secret = token.idToken, let account = token.account else { return nil }
+        self.secret = secret
+        homeAccountID = account.homeAccountID
+        realm = token.realm
+        environment = request.provider.environment
+        clientID = request.clientID
+    }
+
+    /// nil for a row that makes no sense.
+    init?(_ row: JSONObject) {
+        guard row["credential_type"]?.stringValue == "IdToken", let secret = row["secret"]?.stringValue,
+            let home = row["home_account_id"]?.stringValue, let environment = row["environment"]?.stringValue,
+            let clientID = row["client_id"]?.stringValue
+        else { return nil }
+        self.secret = secret
+        homeAccountID = home
+        realm = row["realm"]?.stringValue ?? ""
+        self.environment = environment
+        self.clientID = clientID
+    }
+
+    var key: String { CacheKey.of(homeAccountID, environment, "idtoken", clientID, realm, "") }
+
+    var row: JSONObject {
+        [
+            "credential_type": .string("IdToken"), "secret": .string(secret),
+            "home_account_id": .string(homeAccountID), "environment": .string(environment),
+            "realm": .string(realm), "client_id": .string(clientID),
+        ]
+    }
+}

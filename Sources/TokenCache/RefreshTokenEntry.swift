@@ -1,0 +1,61 @@
+import JOSE
+import OAuth
+
+/// A row of the section `RefreshToken` in MSAL's unified cache schema.
+struct RefreshTokenEntry {
+    static let section = "RefreshToken"
+
+    let secret: String
+    let homeAccountID: String
+    let environment: String
+    let clientID: String
+    /// Seconds since 1970; 0 where the writer did not say.
+    let modifiedAt: Int
+    private let scopes: Scopes
+    private let familyID: String?
+
+    /// nil for a token that came without a refresh token.
+    init?(_ token: AcquiredToken, for request: TokenRequest) {
+        guard let secret = token.refreshToken, let account = token.account else { return nil }
+        self.secret = secret
+        homeAccountID = account.homeAccountID
+        environment = request.provider.environment
+        clientID = request.clientID
+        modifiedAt = token.obtainedOn
+        scopes = token.scopes
+        familyID = token.familyID
+    }
+
+    /// nil for a row that makes no sense.
+    init?(_ row: JSONObject) {
+        guard row["credential_type"]?.stringValue == "RefreshToken", let secret = row["secret"]?.stringValue,
+            TokenResponse.isToken(secret), let home = row["home_account_id"]?.stringValue,
+            let environment = row["environment"]?.stringValue, let clientID = row["client_id"]?.stringValue
+        else { return nil }
+        self.secret = secret
+        homeAccountID = home
+        self.environment = environment
+        self.clientID = clientID
+        modifiedAt = row["last_modification_time"]?.stringValue.flatMap { Int($0) } ?? 0
+        scopes = Scopes(row["target"]?.stringValue ?? "")
+        familyID = row["family_id"]?.stringValue
+    }
+
+    var key: String { CacheKey.of(homeAccountID, environment, "refreshtoken", clientID, "", scopes.text) }
+
+    var row: JSONObject {
+        var row: JSONObject = [
+            "credential_type": .string("RefreshToken"), "secret": .string(secret),
+            "home_account_id": .string(homeAccountID), "environment": .string(environment),
+            "client_id": .string(clientID), "target": .string(scopes.text),
+            "last_modification_time": .string(String(modifiedAt)),
+        ]
+        row["family_id"] = familyID.map { .string($0) }
+        return row
+    }
+
+    /// Whether it is for the same person and client: of those, one row is kept.
+    func isFor(_ other: RefreshTokenEntry) -> Bool {
+        homeAccountID == other.homeAccountID && environment == other.environment && clientID == other.clientID
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import OAuth
+import TokenCache
+import World
+
+/// `tokenctl accounts remove`: signs accounts out of this machine.
+struct AccountsRemoveCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: "Remove accounts with all their tokens from the cache.",
+        discussion: """
+            Sessions in a browser stay, and so do tokens that were handed out already: they work until they expire.
+            """)
+
+    @Argument(help: .init("The account, by user name or home account ID.", valueName: "user"))
+    var user: String?
+
+    @Flag(help: "Remove all accounts.")
+    var all = false
+
+    @Flag(help: "Have the provider revoke the refresh tokens, too; Entra has no service for that.")
+    var revoke = false
+
+    @OptionGroup(title: "Accounts") var filter: AccountFilterOptions
+    @OptionGroup(title: "Network") var network: NetworkOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    static let examples = [
+        Example("Sign one account out:", "tokenctl accounts remove ann@contoso.com"),
+        Example("Sign everyone out of one app:", "tokenctl accounts remove --all --client-id ID"),
+    ]
+
+    func run(in world: World) throws(Failure) {
+        guard (user == nil) == all else {
+            throw Failure(.usage, "expected a user name or --all, and not both", hint: "see tokenctl accounts list")
+        }
+        let notices = try messages.notices(in: world)
+        let accounts = try filter.accounts(in: world, notices: notices).filter { known in
+            user.map(known.account.isNamed) ?? true
+        }
+        if let user, accounts.isEmpty {
+            throw Failure(.noInput, "no account '\(user)' has signed in", hint: "see tokenctl accounts list")
+        }
+        guard let directory = try filter.directory(in: world, notices: notices) else { return }
+        for account in accounts {
+            if revoke { try revokeTokens(of: account, in: directory, world: world, notices: notices) }
+            directory.remove(account)
+        }
+        if world.terminal.isWatched, !accounts.isEmpty {
+            notices.inform("removed \(accounts.count) from the cache; sessions in the browser stay")
+        }
+    }
+
+    /// What the provider does not take back is a warning: the account goes from the cache all the same.
+    private func revokeTokens(
+        of signedIn: SignedInAccount, in directory: AccountDirectory, world: World, notices: Notices
+    ) throws(Failure) {
+        let http = HTTPClient(
+            transport: messages.transport(in: world), options: try network.transportOptions(in: world))
+        for token in directory.refreshTokens(of: signedIn) {
+            do throws(Failure) {
+                guard signedIn.provider.contains("://") else {
+                    throw Failure(.refused, "'\(signedIn.provider)' does not take tokens back")
+                }
+                let issuer = try Issuer(signedIn.provider)
+                try TokenRevocation(http: http).revoke(token, of: signedIn.clientID, at: .issuer(issuer))
+            } catch {
+                notices.warn("a refresh token of '\(signedIn.account.name)' is not revoked: \(error.message)")
+            }
+        }
+    }
+}

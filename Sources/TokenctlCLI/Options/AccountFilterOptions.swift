@@ -1,0 +1,33 @@
+import ArgumentParser
+import TokenCache
+import World
+
+/// Which of the signed-in accounts are meant.
+struct AccountFilterOptions: ParsableArguments {
+    @Option(help: .init("Only accounts of this app.", valueName: "id"))
+    var clientId: String?
+
+    @Option(
+        help: .init(
+            "The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).",
+            valueName: "dir"),
+        completion: .directory)
+    var configDir: String?
+}
+
+extension AccountFilterOptions {
+    func accounts(in world: World, notices: Notices) throws(Failure) -> [SignedInAccount] {
+        guard let directory = try directory(in: world, notices: notices) else { return [] }
+        return directory.accounts().filter { clientId == nil || $0.clientID == clientId }
+    }
+
+    /// nil without a home.
+    func directory(in world: World, notices: Notices) throws(Failure) -> AccountDirectory? {
+        guard let path = try ConfigDirectory.path(given: configDir, in: world.environment) else {
+            notices.warn("there is no home directory (set HOME, or give --config-dir)")
+            return nil
+        }
+        let store = world.files.store(at: path + "/cache") { notices.warn($0) }
+        return AccountDirectory(store: store, clock: world.clock) { notices.warn($0) }
+    }
+}

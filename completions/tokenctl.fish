@@ -1,0 +1,356 @@
+function __tokenctl_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __tokenctl_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __tokenctl_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __tokenctl_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __tokenctl_parse_tokens -S
+    set -l unparsed_tokens (__tokenctl_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'tokenctl'
+        __tokenctl_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'client-credentials'
+            __tokenctl_parse_subcommand 0 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+        case 'device-code'
+            __tokenctl_parse_subcommand 0 'open' 'qr' 'copy' 'account=' 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'wait=' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+        case 'auth-code'
+            __tokenctl_parse_subcommand 0 'paste' 'code=' 'redirect-uri=' 'redirect-port=' 'code-verifier=' 'prompt=' 'login-hint=' 'domain-hint=' 'max-age=' 'account=' 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'wait=' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+        case 'ropc'
+            __tokenctl_parse_subcommand 0 'username=' 'password=' 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+        case 'refresh'
+            __tokenctl_parse_subcommand 0 'refresh-token=' 'account=' 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+        case 'get'
+            __tokenctl_parse_subcommand 0 'account=' 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+        case 'accounts'
+            __tokenctl_parse_subcommand 0 'version' 'h/help'
+            switch $unparsed_tokens[1]
+            case 'list'
+                __tokenctl_parse_subcommand 0 'o/output=' 'client-id=' 'config-dir=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+            case 'remove'
+                __tokenctl_parse_subcommand 1 'all' 'client-id=' 'config-dir=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+            end
+        case 'decode'
+            __tokenctl_parse_subcommand 1 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+        case 'sandbox'
+            __tokenctl_parse_subcommand -r 1 'version' 'h/help'
+        case 'help'
+            __tokenctl_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __tokenctl_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __tokenctl_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __tokenctl_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __tokenctl_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__tokenctl_tokens -p)
+    if test -z "$(__tokenctl_tokens -t)"
+        set -l index (count (__tokenctl_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'tokenctl' -f
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'client-credentials' -d 'Get a token for an app itself, by its secret, certificate or assertion.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'device-code' -d 'Get a user\'s token by signing in on another device.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'auth-code' -d 'Get a user\'s token by signing in with the browser.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'ropc' -d 'Get a user\'s token by user name and password (discouraged).'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'refresh' -d 'Get a new user\'s token for a refresh token, a given one or the cached one.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'get' -d 'Print a signed-in user\'s token from the cache, refreshed when needed; nobody is asked.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'accounts' -d 'List the signed-in accounts, or sign them out.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'decode' -d 'Show the claims of a token. Nothing is verified.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'sandbox' -d 'Run an identity provider on this machine, for trying and testing.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" tenant' -l 'tenant' -d 'The tenant: a GUID or a domain name.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" authority' -l 'authority' -d 'The URL of an authority like Entra, with or without the tenant (default: https://login.microsoftonline.com).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" cloud' -l 'cloud' -d 'A Microsoft cloud by its name, public, usgov or china, instead of --authority.' -rfka 'public usgov china'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" issuer' -l 'issuer' -d 'The URL of any other OpenID provider, instead of the three above.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" client-id' -l 'client-id' -d 'The app\'s client ID.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" client-secret' -l 'client-secret' -d 'Where to read the app\'s secret: env:NAME, file:PATH, fd:N, stdin (or -), cmd:COMMAND, prompt or pass:VALUE.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" certificate' -l 'certificate' -d 'The file of the app\'s certificate and private key: PEM, DER or PKCS#12.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" certificate-key' -l 'certificate-key' -d 'The file of the private key, when the certificate\'s file does not have it.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" certificate-password' -l 'certificate-password' -d 'Where to read the password of the private key or PKCS#12 file.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" send-x5c' -l 'send-x5c' -d 'Send the certificate\'s chain too, for apps that are registered by subject name and issuer.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" assertion-alg' -l 'assertion-alg' -d 'The algorithm to sign assertions with, such as PS256 (default: the best that key and provider have).' -rfka 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" assertion-kid' -l 'assertion-kid' -d 'The key ID to put into assertions, for providers that know the app by a key set.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" client-assertion' -l 'client-assertion' -d 'Where to read a ready-made assertion; it is read again for each request.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" auth-method' -l 'auth-method' -d 'How to send the credential: client_secret_basic, client_secret_post, private_key_jwt (default: as the provider says).' -rfka 'client_secret_basic client_secret_post private_key_jwt'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials"' -l 'scope' -d 'A scope. For several, repeat the option or put spaces between them.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" resource' -l 'resource' -d 'All that was granted on a resource: the same as --scope RESOURCE/.default.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" no-cache' -l 'no-cache' -d 'Neither read the cache nor write to it.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" force-refresh' -l 'force-refresh' -d 'Get a new token even if the cache has one.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" min-ttl' -l 'min-ttl' -d 'How long a cached token must still be valid (default, and least: 300).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" lock-timeout' -l 'lock-timeout' -d 'How long to wait for another process that is getting the same token (default: as --timeout).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" ca-file' -l 'ca-file' -d 'A file of PEM certificates to trust in addition to the system\'s.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" timeout' -l 'timeout' -d 'How long one network operation may take (default: 30).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" o output' -l 'output' -s 'o' -d 'The format of the result: token, json, claims, id-token, header, env, fish, powershell, curl, github, azure-pipelines, gitlab, kubernetes (default: token).' -rfka 'token json claims id-token header env fish powershell curl github azure-pipelines gitlab kubernetes'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" open' -l 'open' -d 'Open the address in this machine\'s browser too.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" qr' -l 'qr' -d 'Show the address as a QR code.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" copy' -l 'copy' -d 'Copy the code to the clipboard, through the terminal.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" account' -l 'account' -d 'The account, by user name or home account ID; needed only when several have signed in.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" tenant' -l 'tenant' -d 'The tenant: a GUID or a domain name.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" authority' -l 'authority' -d 'The URL of an authority like Entra, with or without the tenant (default: https://login.microsoftonline.com).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" cloud' -l 'cloud' -d 'A Microsoft cloud by its name, public, usgov or china, instead of --authority.' -rfka 'public usgov china'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" issuer' -l 'issuer' -d 'The URL of any other OpenID provider, instead of the three above.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" client-id' -l 'client-id' -d 'The app\'s client ID.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" client-secret' -l 'client-secret' -d 'Where to read the app\'s secret: env:NAME, file:PATH, fd:N, stdin (or -), cmd:COMMAND, prompt or pass:VALUE.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" certificate' -l 'certificate' -d 'The file of the app\'s certificate and private key: PEM, DER or PKCS#12.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" certificate-key' -l 'certificate-key' -d 'The file of the private key, when the certificate\'s file does not have it.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" certificate-password' -l 'certificate-password' -d 'Where to read the password of the private key or PKCS#12 file.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" send-x5c' -l 'send-x5c' -d 'Send the certificate\'s chain too, for apps that are registered by subject name and issuer.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" assertion-alg' -l 'assertion-alg' -d 'The algorithm to sign assertions with, such as PS256 (default: the best that key and provider have).' -rfka 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" assertion-kid' -l 'assertion-kid' -d 'The key ID to put into assertions, for providers that know the app by a key set.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" client-assertion' -l 'client-assertion' -d 'Where to read a ready-made assertion; it is read again for each request.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" auth-method' -l 'auth-method' -d 'How to send the credential: client_secret_basic, client_secret_post, private_key_jwt (default: as the provider says).' -rfka 'client_secret_basic client_secret_post private_key_jwt'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code"' -l 'scope' -d 'A scope. For several, repeat the option or put spaces between them.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" resource' -l 'resource' -d 'All that was granted on a resource: the same as --scope RESOURCE/.default.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" wait' -l 'wait' -d 'How long a person gets to sign in (default: as long as the provider allows).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" no-cache' -l 'no-cache' -d 'Neither read the cache nor write to it.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" force-refresh' -l 'force-refresh' -d 'Get a new token even if the cache has one.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" min-ttl' -l 'min-ttl' -d 'How long a cached token must still be valid (default, and least: 300).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" lock-timeout' -l 'lock-timeout' -d 'How long to wait for another process that is getting the same token (default: as --timeout).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" ca-file' -l 'ca-file' -d 'A file of PEM certificates to trust in addition to the system\'s.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" timeout' -l 'timeout' -d 'How long one network operation may take (default: 30).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" o output' -l 'output' -s 'o' -d 'The format of the result: token, json, claims, id-token, header, env, fish, powershell, curl, github, azure-pipelines, gitlab, kubernetes (default: token).' -rfka 'token json claims id-token header env fish powershell curl github azure-pipelines gitlab kubernetes'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl device-code" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" paste' -l 'paste' -d 'Ask for the address that the browser ends at, instead of listening for it.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" code' -l 'code' -d 'Where to read a code that was got elsewhere; it is redeemed at once.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" redirect-uri' -l 'redirect-uri' -d 'Where the browser is sent back to, as registered (default: http://localhost with a free port).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" redirect-port' -l 'redirect-port' -d 'The port to listen on (default: any free one).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" code-verifier' -l 'code-verifier' -d 'Where to read the PKCE verifier that belongs to --code.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" prompt' -l 'prompt' -d 'What the sign-in page shows: login, select_account, consent, none or create.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" login-hint' -l 'login-hint' -d 'The user name to fill in.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" domain-hint' -l 'domain-hint' -d 'The domain to sign in at.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" max-age' -l 'max-age' -d 'How long ago the person may have signed in.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" account' -l 'account' -d 'The account, by user name or home account ID; needed only when several have signed in.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" tenant' -l 'tenant' -d 'The tenant: a GUID or a domain name.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" authority' -l 'authority' -d 'The URL of an authority like Entra, with or without the tenant (default: https://login.microsoftonline.com).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" cloud' -l 'cloud' -d 'A Microsoft cloud by its name, public, usgov or china, instead of --authority.' -rfka 'public usgov china'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" issuer' -l 'issuer' -d 'The URL of any other OpenID provider, instead of the three above.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" client-id' -l 'client-id' -d 'The app\'s client ID.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" client-secret' -l 'client-secret' -d 'Where to read the app\'s secret: env:NAME, file:PATH, fd:N, stdin (or -), cmd:COMMAND, prompt or pass:VALUE.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" certificate' -l 'certificate' -d 'The file of the app\'s certificate and private key: PEM, DER or PKCS#12.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" certificate-key' -l 'certificate-key' -d 'The file of the private key, when the certificate\'s file does not have it.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" certificate-password' -l 'certificate-password' -d 'Where to read the password of the private key or PKCS#12 file.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" send-x5c' -l 'send-x5c' -d 'Send the certificate\'s chain too, for apps that are registered by subject name and issuer.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" assertion-alg' -l 'assertion-alg' -d 'The algorithm to sign assertions with, such as PS256 (default: the best that key and provider have).' -rfka 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" assertion-kid' -l 'assertion-kid' -d 'The key ID to put into assertions, for providers that know the app by a key set.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" client-assertion' -l 'client-assertion' -d 'Where to read a ready-made assertion; it is read again for each request.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" auth-method' -l 'auth-method' -d 'How to send the credential: client_secret_basic, client_secret_post, private_key_jwt (default: as the provider says).' -rfka 'client_secret_basic client_secret_post private_key_jwt'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code"' -l 'scope' -d 'A scope. For several, repeat the option or put spaces between them.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" resource' -l 'resource' -d 'All that was granted on a resource: the same as --scope RESOURCE/.default.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" wait' -l 'wait' -d 'How long a person gets to sign in (default: as long as the provider allows).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" no-cache' -l 'no-cache' -d 'Neither read the cache nor write to it.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" force-refresh' -l 'force-refresh' -d 'Get a new token even if the cache has one.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" min-ttl' -l 'min-ttl' -d 'How long a cached token must still be valid (default, and least: 300).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" lock-timeout' -l 'lock-timeout' -d 'How long to wait for another process that is getting the same token (default: as --timeout).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" ca-file' -l 'ca-file' -d 'A file of PEM certificates to trust in addition to the system\'s.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" timeout' -l 'timeout' -d 'How long one network operation may take (default: 30).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" o output' -l 'output' -s 'o' -d 'The format of the result: token, json, claims, id-token, header, env, fish, powershell, curl, github, azure-pipelines, gitlab, kubernetes (default: token).' -rfka 'token json claims id-token header env fish powershell curl github azure-pipelines gitlab kubernetes'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl auth-code" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" username' -l 'username' -d 'The user name.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" password' -l 'password' -d 'Where to read the password (default: prompt).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" tenant' -l 'tenant' -d 'The tenant: a GUID or a domain name.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" authority' -l 'authority' -d 'The URL of an authority like Entra, with or without the tenant (default: https://login.microsoftonline.com).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" cloud' -l 'cloud' -d 'A Microsoft cloud by its name, public, usgov or china, instead of --authority.' -rfka 'public usgov china'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" issuer' -l 'issuer' -d 'The URL of any other OpenID provider, instead of the three above.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" client-id' -l 'client-id' -d 'The app\'s client ID.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" client-secret' -l 'client-secret' -d 'Where to read the app\'s secret: env:NAME, file:PATH, fd:N, stdin (or -), cmd:COMMAND, prompt or pass:VALUE.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" certificate' -l 'certificate' -d 'The file of the app\'s certificate and private key: PEM, DER or PKCS#12.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" certificate-key' -l 'certificate-key' -d 'The file of the private key, when the certificate\'s file does not have it.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" certificate-password' -l 'certificate-password' -d 'Where to read the password of the private key or PKCS#12 file.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" send-x5c' -l 'send-x5c' -d 'Send the certificate\'s chain too, for apps that are registered by subject name and issuer.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" assertion-alg' -l 'assertion-alg' -d 'The algorithm to sign assertions with, such as PS256 (default: the best that key and provider have).' -rfka 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" assertion-kid' -l 'assertion-kid' -d 'The key ID to put into assertions, for providers that know the app by a key set.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" client-assertion' -l 'client-assertion' -d 'Where to read a ready-made assertion; it is read again for each request.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" auth-method' -l 'auth-method' -d 'How to send the credential: client_secret_basic, client_secret_post, private_key_jwt (default: as the provider says).' -rfka 'client_secret_basic client_secret_post private_key_jwt'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc"' -l 'scope' -d 'A scope. For several, repeat the option or put spaces between them.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" resource' -l 'resource' -d 'All that was granted on a resource: the same as --scope RESOURCE/.default.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" no-cache' -l 'no-cache' -d 'Neither read the cache nor write to it.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" force-refresh' -l 'force-refresh' -d 'Get a new token even if the cache has one.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" min-ttl' -l 'min-ttl' -d 'How long a cached token must still be valid (default, and least: 300).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" lock-timeout' -l 'lock-timeout' -d 'How long to wait for another process that is getting the same token (default: as --timeout).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" ca-file' -l 'ca-file' -d 'A file of PEM certificates to trust in addition to the system\'s.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" timeout' -l 'timeout' -d 'How long one network operation may take (default: 30).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" o output' -l 'output' -s 'o' -d 'The format of the result: token, json, claims, id-token, header, env, fish, powershell, curl, github, azure-pipelines, gitlab, kubernetes (default: token).' -rfka 'token json claims id-token header env fish powershell curl github azure-pipelines gitlab kubernetes'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" refresh-token' -l 'refresh-token' -d 'Where to read the refresh token (default: the cached one).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" account' -l 'account' -d 'The account, by user name or home account ID; needed only when several have signed in.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" tenant' -l 'tenant' -d 'The tenant: a GUID or a domain name.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" authority' -l 'authority' -d 'The URL of an authority like Entra, with or without the tenant (default: https://login.microsoftonline.com).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" cloud' -l 'cloud' -d 'A Microsoft cloud by its name, public, usgov or china, instead of --authority.' -rfka 'public usgov china'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" issuer' -l 'issuer' -d 'The URL of any other OpenID provider, instead of the three above.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" client-id' -l 'client-id' -d 'The app\'s client ID.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" client-secret' -l 'client-secret' -d 'Where to read the app\'s secret: env:NAME, file:PATH, fd:N, stdin (or -), cmd:COMMAND, prompt or pass:VALUE.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" certificate' -l 'certificate' -d 'The file of the app\'s certificate and private key: PEM, DER or PKCS#12.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" certificate-key' -l 'certificate-key' -d 'The file of the private key, when the certificate\'s file does not have it.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" certificate-password' -l 'certificate-password' -d 'Where to read the password of the private key or PKCS#12 file.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" send-x5c' -l 'send-x5c' -d 'Send the certificate\'s chain too, for apps that are registered by subject name and issuer.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" assertion-alg' -l 'assertion-alg' -d 'The algorithm to sign assertions with, such as PS256 (default: the best that key and provider have).' -rfka 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" assertion-kid' -l 'assertion-kid' -d 'The key ID to put into assertions, for providers that know the app by a key set.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" client-assertion' -l 'client-assertion' -d 'Where to read a ready-made assertion; it is read again for each request.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" auth-method' -l 'auth-method' -d 'How to send the credential: client_secret_basic, client_secret_post, private_key_jwt (default: as the provider says).' -rfka 'client_secret_basic client_secret_post private_key_jwt'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh"' -l 'scope' -d 'A scope. For several, repeat the option or put spaces between them.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" resource' -l 'resource' -d 'All that was granted on a resource: the same as --scope RESOURCE/.default.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" no-cache' -l 'no-cache' -d 'Neither read the cache nor write to it.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" force-refresh' -l 'force-refresh' -d 'Get a new token even if the cache has one.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" min-ttl' -l 'min-ttl' -d 'How long a cached token must still be valid (default, and least: 300).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" lock-timeout' -l 'lock-timeout' -d 'How long to wait for another process that is getting the same token (default: as --timeout).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" ca-file' -l 'ca-file' -d 'A file of PEM certificates to trust in addition to the system\'s.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" timeout' -l 'timeout' -d 'How long one network operation may take (default: 30).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" o output' -l 'output' -s 'o' -d 'The format of the result: token, json, claims, id-token, header, env, fish, powershell, curl, github, azure-pipelines, gitlab, kubernetes (default: token).' -rfka 'token json claims id-token header env fish powershell curl github azure-pipelines gitlab kubernetes'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl refresh" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" account' -l 'account' -d 'The account, by user name or home account ID; needed only when several have signed in.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" tenant' -l 'tenant' -d 'The tenant: a GUID or a domain name.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" authority' -l 'authority' -d 'The URL of an authority like Entra, with or without the tenant (default: https://login.microsoftonline.com).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" cloud' -l 'cloud' -d 'A Microsoft cloud by its name, public, usgov or china, instead of --authority.' -rfka 'public usgov china'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" issuer' -l 'issuer' -d 'The URL of any other OpenID provider, instead of the three above.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" client-id' -l 'client-id' -d 'The app\'s client ID.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" client-secret' -l 'client-secret' -d 'Where to read the app\'s secret: env:NAME, file:PATH, fd:N, stdin (or -), cmd:COMMAND, prompt or pass:VALUE.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" certificate' -l 'certificate' -d 'The file of the app\'s certificate and private key: PEM, DER or PKCS#12.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" certificate-key' -l 'certificate-key' -d 'The file of the private key, when the certificate\'s file does not have it.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" certificate-password' -l 'certificate-password' -d 'Where to read the password of the private key or PKCS#12 file.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" send-x5c' -l 'send-x5c' -d 'Send the certificate\'s chain too, for apps that are registered by subject name and issuer.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" assertion-alg' -l 'assertion-alg' -d 'The algorithm to sign assertions with, such as PS256 (default: the best that key and provider have).' -rfka 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" assertion-kid' -l 'assertion-kid' -d 'The key ID to put into assertions, for providers that know the app by a key set.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" client-assertion' -l 'client-assertion' -d 'Where to read a ready-made assertion; it is read again for each request.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" auth-method' -l 'auth-method' -d 'How to send the credential: client_secret_basic, client_secret_post, private_key_jwt (default: as the provider says).' -rfka 'client_secret_basic client_secret_post private_key_jwt'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get"' -l 'scope' -d 'A scope. For several, repeat the option or put spaces between them.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" resource' -l 'resource' -d 'All that was granted on a resource: the same as --scope RESOURCE/.default.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" no-cache' -l 'no-cache' -d 'Neither read the cache nor write to it.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" force-refresh' -l 'force-refresh' -d 'Get a new token even if the cache has one.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" min-ttl' -l 'min-ttl' -d 'How long a cached token must still be valid (default, and least: 300).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" lock-timeout' -l 'lock-timeout' -d 'How long to wait for another process that is getting the same token (default: as --timeout).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" ca-file' -l 'ca-file' -d 'A file of PEM certificates to trust in addition to the system\'s.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" timeout' -l 'timeout' -d 'How long one network operation may take (default: 30).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" o output' -l 'output' -s 'o' -d 'The format of the result: token, json, claims, id-token, header, env, fish, powershell, curl, github, azure-pipelines, gitlab, kubernetes (default: token).' -rfka 'token json claims id-token header env fish powershell curl github azure-pipelines gitlab kubernetes'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl get" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl accounts" -eq 1' -fa 'list' -d 'List the signed-in accounts.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl accounts" -eq 1' -fa 'remove' -d 'Remove accounts with all their tokens from the cache.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" o output' -l 'output' -s 'o' -d 'table or json (default: table).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" client-id' -l 'client-id' -d 'Only accounts of this app.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" all' -l 'all' -d 'Remove all accounts.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" client-id' -l 'client-id' -d 'Only accounts of this app.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl decode" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl decode" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl decode" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl decode" v verbose' -l 'verbose' -s 'v' -d 'Say more about what is done.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl decode" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl decode" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl decode" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl sandbox" version' -l 'version' -d 'Show the version.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl sandbox" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl help" version' -l 'version' -d 'Show the version.'
