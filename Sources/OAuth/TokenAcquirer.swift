@@ -108,8 +108,10 @@ package struct TokenAcquirer: Sendable {
     private func answerOfAnother(
         to request: TokenRequest, after before: AcquiredToken?, in cache: any TokenRepository
     ) -> AcquiredToken? {
-        guard let token = usable(cache.token(for: request)), !isAging(token) else { return nil }
-        return token.accessToken == before?.accessToken ? nil : token
+        guard let token = cache.token(for: request), token.accessToken != before?.accessToken else { return nil }
+        // A provider's tokens may be so brief that none is ever worth keeping; this one is as new as can be had.
+        let isBrief = policy.minimumLifetime == CachePolicy.margin && token.expiresOn > world.clock.now
+        return (usable(token) != nil && !isAging(token)) || isBrief ? token : nil
     }
 
     private func usable(_ token: AcquiredToken?) -> AcquiredToken? {

@@ -51,6 +51,7 @@ extension FlowCommand {
     ) throws(Failure) {
         let notices = try messages.notices(in: world)
         let format = try output.format(in: world.environment)
+        try format.check(for: subject, in: world.environment)
         let request = try request(for: subject, in: world.environment)
         try check(request)
         let interaction = messages.interaction(in: world.environment)
