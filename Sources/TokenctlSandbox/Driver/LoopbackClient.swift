@@ -22,7 +22,9 @@ package struct LoopbackClient: Sendable {
     ///   - url: an `http` URL of `localhost` or `127.0.0.1`; both mean the latter.
     ///   - form: what to post; nil to get.
     package mutating func send(_ url: String, form: [(name: String, value: String)]? = nil) async throws -> Answer {
-        guard Self.reaches(url), let url = URL(string: url), let host = url.host else {
+        guard Self.reaches(url), let url = URL(string: url), let host = url.host,
+            let port = UInt16(exactly: url.port ?? 80)
+        else {
             throw SandboxError("not a plain HTTP URL on loopback: \(url)")
         }
         let origin = host + (url.port.map { ":\($0)" } ?? "")
@@ -36,7 +38,7 @@ package struct LoopbackClient: Sendable {
             method: form == nil ? .GET : .POST, version: .http11,
             target: HTTPRequest.Target(path: path.isEmpty ? "/" : path, query: components?.percentEncodedQuery ?? ""),
             headers: headers, body: HTTPBodySequence(data: Data(body.utf8)))
-        let response = try await Self.send(request, port: UInt16(url.port ?? 80))
+        let response = try await Self.send(request, port: port)
         keep(response.headers[HTTPHeader("Set-Cookie")])
         return Answer(
             status: response.statusCode.code,
