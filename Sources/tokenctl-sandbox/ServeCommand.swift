@@ -5,7 +5,7 @@ import TokenctlSandbox
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve (the default).",
+        abstract: "Serve until stopped, or while a command runs.",
         discussion: """
             Prints one line of JSON with all that a client needs, and serves until stopped. With a command, runs that \
             instead, with TOKENCTL_AUTHORITY and so on set for it, and ends with its status.

@@ -76,8 +76,8 @@ struct AuthorizeTests {
         }
     }
 
-    @Test(arguments: ["login", "select_account", "create"])
-    func `a prompt asks again in spite of the session`(prompt: String) async throws {
+    @Test(arguments: [("login", false), ("select_account", true), ("create", false)])
+    func `a prompt asks again in spite of the session`(prompt: String, offersSession: Bool) async throws {
         try await Sandbox.serve { sandbox in
             var client = LoopbackClient()
             let page = try await client.send(try sandbox.authorizationURL())
@@ -89,7 +89,11 @@ struct AuthorizeTests {
 
             let again = try await client.send(try sandbox.authorizationURL(["prompt": prompt]))
             #expect(again.location == nil)
-            #expect(again.body.contains("Continue as bob@contoso.example"))
+            #expect(again.body.contains("Continue as bob@contoso.example") == offersSession)
+            let next = try #require(PageForm(in: again.body))
+            let insisting = try await client.send(
+                sandbox.base + next.action, form: next.hidden + [("action", "continue")])
+            #expect((insisting.location != nil) == offersSession)
         }
     }
 

@@ -27,16 +27,21 @@ struct Sandbox: Sendable {
     /// Runs `body` with the shared server.
     static func serve(_ body: (Sandbox) async throws -> Void) async throws { try await body(try await shared.value) }
 
-    /// Runs `body` with a server of its own.
-    static func serve(_ settings: ProviderSettings, _ body: (Sandbox) async throws -> Void) async throws {
-        try await body(try await start(settings))
+    /// Runs `body` with a server of its own, whose clock may go on.
+    static func serve(
+        _ settings: ProviderSettings, clock: @escaping @Sendable () -> Int = { now },
+        _ body: (Sandbox) async throws -> Void
+    ) async throws {
+        try await body(try await start(settings, clock: clock))
     }
 
-    private static func start(_ settings: ProviderSettings) async throws -> Sandbox {
+    private static func start(
+        _ settings: ProviderSettings, clock: @escaping @Sendable () -> Int = { now }
+    ) async throws -> Sandbox {
         let credentials = try credentials.get()
         let keys = try keys.get()
         let provider = IdentityProvider(
-            directory: Contoso.directory(credentials, now: now), keys: keys, settings: settings, clock: { now })
+            directory: Contoso.directory(credentials, now: now), keys: keys, settings: settings, clock: clock)
         let server = try await Server.start(provider, port: 0)
         return Sandbox(provider: provider, server: server, credentials: credentials, keys: keys)
     }

@@ -41,11 +41,16 @@ package struct AuthorizationRequest: Sendable {
         wantsClientInfo = form["client_info"] == "1"
     }
 
-    /// Whether a sign-in may be taken from the browser's session.
-    package func accepts(_ session: SignIn, now: Int) -> Bool {
+    /// Whether the person may go on with a sign-in of the browser's session.
+    package func allows(_ session: SignIn, now: Int) -> Bool {
         let isRecent = maxAge.map { now - session.time <= $0 } ?? true
+        return isRecent && prompts.isDisjoint(with: [.login, .create])
+    }
+
+    /// Whether to do so without asking.
+    package func accepts(_ session: SignIn, now: Int) -> Bool {
         let isHinted = loginHint.map { $0.lowercased() == session.user.name } ?? true
-        return isRecent && isHinted && prompts.isDisjoint(with: [.login, .selectAccount, .create])
+        return allows(session, now: now) && isHinted && !prompts.contains(.selectAccount)
     }
 
     private static func challenge(in form: Form, of app: App) throws(EntraError) -> String? {

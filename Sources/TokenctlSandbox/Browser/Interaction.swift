@@ -28,4 +28,14 @@ package struct Interaction: Sendable {
     package var isSilent: Bool {
         if case .authorization(let request) = purpose { request.prompts.contains(.none) } else { false }
     }
+
+    /// Whether the person may go on with a sign-in of the browser's session; a device's approval takes any.
+    package func allows(_ session: SignIn, now: Int) -> Bool {
+        if case .authorization(let request) = purpose { request.allows(session, now: now) } else { true }
+    }
+
+    /// Whether to do so without asking.
+    package func accepts(_ session: SignIn, now: Int) -> Bool {
+        if case .authorization(let request) = purpose { request.accepts(session, now: now) } else { true }
+    }
 }

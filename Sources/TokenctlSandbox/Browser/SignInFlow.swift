@@ -59,7 +59,7 @@ package struct SignInFlow: Sendable {
             return
         }
         switch form["action"] {
-        case "continue": interaction.signIn = sessions.current(in: exchange)
+        case "continue": interaction.signIn = session(for: interaction, in: exchange)
         case "verify": interaction.signIn?.methods.append("mfa")
         // Only where the page was shown: who is not signed in gets that page again.
         case "accept": interaction.isAccepted = interaction.signIn.map { !users.policies.lacksMFA($0) } ?? false
@@ -81,7 +81,7 @@ package struct SignInFlow: Sendable {
         }
         let missing = consents.missing(interaction.scopes, from: signIn.user, for: interaction.app)
         guard interaction.isAccepted || missing.isEmpty && !interaction.asksConsent else {
-            let refusal = EntraError.consentRequired(by: interaction.app).as("interaction_required")
+            let refusal = EntraError.consentRequired(by: interaction.app).reported(as: "interaction_required")
             guard !interaction.isSilent else { return end(key, interaction, .failure(refusal), in: exchange) }
             let asked = interaction.asksConsent ? interaction.scopes.needed(by: interaction.app) : missing
             return Response(page: .consent(interaction, signIn, permissions: asked, key: key))
@@ -128,13 +128,12 @@ package struct SignInFlow: Sendable {
         return Response(
             status: error == nil ? 200 : 400,
             page: .signIn(
-                interaction, key: key, session: sessions.current(in: exchange), users: users, name: name, error: error))
+                interaction, key: key, session: session(for: interaction, in: exchange), users: users, name: name,
+                error: error))
     }
-}
 
-extension Interaction {
-    /// Whether the browser's session will do; a device's approval takes any.
-    fileprivate func accepts(_ session: SignIn, now: Int) -> Bool {
-        if case .authorization(let request) = purpose { request.accepts(session, now: now) } else { true }
+    /// Whom the browser shows to be signed in, when that may do.
+    private func session(for interaction: Interaction, in exchange: Exchange) -> SignIn? {
+        sessions.current(in: exchange).flatMap { interaction.allows($0, now: exchange.now) ? $0 : nil }
     }
 }

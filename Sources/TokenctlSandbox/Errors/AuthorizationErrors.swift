@@ -57,7 +57,7 @@ extension EntraError {
         "The Code_Verifier does not match the code_challenge supplied in the authorization request.")
 
     /// The same under another OAuth error, for another endpoint.
-    package func `as`(_ error: String) -> EntraError {
+    package func reported(as error: String) -> EntraError {
         var refusal = EntraError(code, error, status: status, reason)
         refusal.suberror = suberror
         return refusal

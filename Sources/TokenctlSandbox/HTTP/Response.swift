@@ -24,13 +24,14 @@ package struct Response: Sendable {
         headers = [
             "Content-Security-Policy":
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'\(scripts)",
-            "Referrer-Policy": "no-referrer",
+            // The client is told who posts to it, and no more.
+            "Referrer-Policy": "strict-origin-when-cross-origin",
         ]
         body = .page(page.html)
     }
 
     package static func redirect(to location: String) -> Response {
-        Response(status: 302, headers: ["Location": location, "Referrer-Policy": "no-referrer"])
+        Response(status: 302, headers: ["Location": location, "Referrer-Policy": "strict-origin-when-cross-origin"])
     }
 
     /// An answer outside of Entra's protocol: no such path, wrong method, unknown host, body too large.
