@@ -45,7 +45,7 @@ package final class RunningProcess: Sendable {
             end.yield(process.terminationReason == .exit ? status : 128 + status)
             end.finish()
         }
-        try process.run()
+        try process.runUnblocked()
         DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit) { [weak process] in
             if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
         }
