@@ -59,7 +59,8 @@ let package = Package(
         .testTarget(
             name: "TokenctlSandboxTests",
             dependencies: [
-                "TokenctlSandbox", "JOSE", "tokenctl-sandbox", .product(name: "FlyingSocks", package: "FlyingFox"),
+                "TokenctlSandbox", "JOSE", "tokenctl-sandbox", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: strict),
         .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: strict),

@@ -7,6 +7,13 @@ package struct ProviderSettings: Sendable {
     /// How long a token endpoint takes to answer, in milliseconds.
     package var tokenDelay = 0
     package var refusesReplayedAssertions = false
+    /// In seconds; Entra's live 90 days.
+    package var refreshTokenLifetime = 7_776_000
+    /// Whether a refresh token works only once.
+    package var rotatesRefreshTokens = false
+    package var device = DeviceSettings()
+    /// Whether authorization responses have an `iss` parameter (RFC 9207), which Entra's have not.
+    package var sendsIssuerParameter = false
     /// Host names to answer to besides those of loopback.
     package var additionalHosts: [String] = []
 
@@ -31,18 +38,21 @@ package struct IdentityProvider: Sendable {
         let authenticator = ClientAuthenticator(
             directory: directory, usedAssertions: settings.refusesReplayedAssertions ? UsedAssertions() : nil)
         let issuer = TokenIssuer(keys: keys, lifetime: settings.tokenLifetime)
-        let grants: [String: any Grant] = [
+        let users = UserServices(
+            directory: directory, authenticator: authenticator, issuer: issuer, settings: settings)
+        let appGrants: [String: any Grant] = [
             "client_credentials": ClientCredentialsGrant(
                 directory: directory, authenticator: authenticator, issuer: issuer)
         ]
         routes =
-            Self.metadata(directory, keys, hosts) + Self.log(log) + [
+            Self.metadata(directory, keys, hosts, settings) + users.routes + Self.log(log) + [
                 Route(
                     "POST", "/{tenant}/oauth2/v2.0/token",
-                    TokenEndpoint(version: .v2, directory: directory, grants: grants)),
+                    TokenEndpoint(
+                        version: .v2, directory: directory, grants: appGrants.merging(users.grants) { $1 })),
                 Route(
                     "POST", "/{tenant}/oauth2/token",
-                    TokenEndpoint(version: .v1, directory: directory, grants: grants)),
+                    TokenEndpoint(version: .v1, directory: directory, grants: appGrants)),
             ]
     }
 
@@ -79,12 +89,15 @@ package struct IdentityProvider: Sendable {
         return response
     }
 
-    private static func metadata(_ directory: Directory, _ keys: SigningKeys, _ hosts: HostNames) -> [Route] {
-        [
-            Route(
-                "GET", "/{tenant}/v2.0/.well-known/openid-configuration",
-                Discovery(version: .v2, directory: directory)),
-            Route("GET", "/{tenant}/.well-known/openid-configuration", Discovery(version: .v1, directory: directory)),
+    private static func metadata(
+        _ directory: Directory, _ keys: SigningKeys, _ hosts: HostNames, _ settings: ProviderSettings
+    ) -> [Route] {
+        let discovery = { version in
+            Discovery(version: version, directory: directory, announcesIssuer: settings.sendsIssuerParameter)
+        }
+        return [
+            Route("GET", "/{tenant}/v2.0/.well-known/openid-configuration", discovery(.v2)),
+            Route("GET", "/{tenant}/.well-known/openid-configuration", discovery(.v1)),
             Route(
                 "GET", "/{tenant}/discovery/v2.0/keys", KeysEndpoint(version: .v2, directory: directory, keys: keys)),
             Route("GET", "/{tenant}/discovery/keys", KeysEndpoint(version: .v1, directory: directory, keys: keys)),

@@ -1,5 +1,4 @@
 import ArgumentParser
-import TokenctlSandbox
 
 /// The command line of the sandbox.
 @main
@@ -7,51 +6,6 @@ struct SandboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tokenctl-sandbox",
         abstract: "An identity provider on loopback, shaped like Microsoft Entra ID.",
-        discussion: """
-            Prints one line of JSON with all that a client needs, and serves until stopped. With a command, runs that \
-            instead, with TOKENCTL_AUTHORITY and so on set for it, and ends with its status.
-            """)
-
-    @Option(help: "The port on 127.0.0.1; by default one that is free.")
-    var port: UInt16 = 0
-
-    @Option(help: ArgumentHelp("Answer to this host name too. Repeatable.", valueName: "name"))
-    var host: [String] = []
-
-    @Option(help: ArgumentHelp("Keep keys, certificates and the secret here.", valueName: "dir"))
-    var directory: String?
-
-    @Option(help: ArgumentHelp("Accept this certificate for the daemon. Repeatable.", valueName: "file"))
-    var registerCertificate: [String] = []
-
-    @Option(help: ArgumentHelp("How long access tokens live.", valueName: "seconds"))
-    var tokenLifetime = 3599
-
-    @Option(help: ArgumentHelp("How long the token endpoint takes.", valueName: "milliseconds"))
-    var tokenDelay = 0
-
-    @Flag(help: "Refuse a client assertion that was used before, which Entra does not.")
-    var refuseReplayedAssertions = false
-
-    @Argument(parsing: .postTerminator, help: "What to run, after --.")
-    var command: [String] = []
-
-    func validate() throws {
-        guard (1...86_400 * 365).contains(tokenLifetime), (0...3_600_000).contains(tokenDelay) else {
-            throw ValidationError("a lifetime is at least 1 and at most a year, a delay at most an hour")
-        }
-    }
-
-    func run() throws {
-        var options = SandboxOptions()
-        options.port = port
-        options.settings.additionalHosts = host
-        options.settings.tokenLifetime = tokenLifetime
-        options.settings.tokenDelay = tokenDelay
-        options.settings.refusesReplayedAssertions = refuseReplayedAssertions
-        options.directory = directory
-        options.certificateFiles = registerCertificate
-        options.command = command
-        throw ExitCode(try SandboxRun(options).run())
-    }
+        subcommands: [ServeCommand.self, ApproveCommand.self, DeclineCommand.self, AuthorizeCommand.self],
+        defaultSubcommand: ServeCommand.self)
 }

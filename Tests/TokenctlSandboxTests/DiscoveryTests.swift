@@ -15,6 +15,10 @@ struct DiscoveryTests {
             #expect(document["token_endpoint"]?.stringValue == "\(tenant)/oauth2/v2.0/token")
             #expect(document["jwks_uri"]?.stringValue == "\(tenant)/discovery/v2.0/keys")
             #expect(document["device_authorization_endpoint"]?.stringValue == "\(tenant)/oauth2/v2.0/devicecode")
+            #expect(document["authorization_endpoint"]?.stringValue == "\(tenant)/oauth2/v2.0/authorize")
+            #expect(document["response_types_supported"] == .strings(["code"]))
+            #expect(document["response_modes_supported"] == .strings(["query", "fragment", "form_post"]))
+            #expect(document["authorization_response_iss_parameter_supported"] == nil)
         }
     }
 

@@ -28,6 +28,49 @@ struct ExecutableTests {
         #expect(try JSON(parsing: String(try #require(lines.last)))["access_token"] != nil)
     }
 
+    @Test func `sub-commands approve a device code and play the browser`() throws {
+        let script = #"""
+            base=$TOKENCTL_AUTHORITY client=$TOKENCTL_SANDBOX_PUBLIC_CLIENT_ID
+            native=https%3A%2F%2Flogin.microsoftonline.com%2Fcommon%2Foauth2%2Fnativeclient
+            code() { curl -s "$base/common/oauth2/v2.0/devicecode" -d "client_id=$client&scope=openid" |
+              sed 's/.*"user_code":"\([A-Z0-9]*\)".*/\1/'; }
+            tokenctl-sandbox approve "$(code)" && tokenctl-sandbox decline "$(code)" --user bob --base "$base/common" &&
+            ! tokenctl-sandbox approve WRONG 2>/dev/null && ! tokenctl-sandbox approve "$(code)" --user locked 2>/dev/null &&
+            url="$base/common/oauth2/v2.0/authorize?client_id=$client&response_type=code&scope=openid&redirect_uri=$native" &&
+            url="$url&code_challenge=0123456789012345678901234567890123456789012&code_challenge_method=S256" &&
+            tokenctl-sandbox authorize "$url" --user mfa && tokenctl-sandbox authorize "$url" --decline &&
+            ! tokenctl-sandbox authorize "$url" --user expired 2>/dev/null
+            """#
+        let (status, output) = try Run(["--", "sh", "-c", script]).wait()
+        #expect(status == 0)
+        let lines = output.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.first?.contains("?code=") == true)
+        #expect(lines.last?.contains("?error=access_denied&") == true)
+    }
+
+    @Test func `people are announced, whose passwords work`() throws {
+        let script = #"""
+            curl -sf "$TOKENCTL_AUTHORITY/$TOKENCTL_TENANT/oauth2/v2.0/token" -d grant_type=password -d scope=User.Read \
+              -d "client_id=$TOKENCTL_SANDBOX_PUBLIC_CLIENT_ID" -d "username=$TOKENCTL_SANDBOX_USERNAME" \
+              -d "password=$TOKENCTL_SANDBOX_PASSWORD"
+            """#
+        let (status, output) = try Run(["--", "sh", "-c", script]).wait()
+        #expect(status == 0)
+        #expect(try JSON(parsing: output)["access_token"] != nil)
+
+        let run = try Run([])
+        let announced = try run.readLine()
+        kill(run.process.processIdentifier, SIGTERM)
+        _ = try run.wait()
+        #expect(announced["public_client_id"]?.stringValue == "a1a1a1a1-0000-4000-8000-000000000004")
+        let mfa = try #require(announced["users"]?["mfa"])
+        #expect(mfa["username"]?.stringValue == "mfa@contoso.example")
+        #expect(mfa["password"]?.stringValue == "mfa-password")
+        let names = announced["users"]?.objectValue?.members.map(\.name.value)
+        #expect(names == ["alice", "bob", "mfa", "expired", "locked", "disabled", "noconsent"])
+    }
+
     private static let signals: [(signal: Int32, status: Int32)] = [(SIGTERM, 143), (SIGINT, 130)]
 
     @Test(arguments: signals)

@@ -27,16 +27,21 @@ struct Sandbox: Sendable {
     /// Runs `body` with the shared server.
     static func serve(_ body: (Sandbox) async throws -> Void) async throws { try await body(try await shared.value) }
 
-    /// Runs `body` with a server of its own.
-    static func serve(_ settings: ProviderSettings, _ body: (Sandbox) async throws -> Void) async throws {
-        try await body(try await start(settings))
+    /// Runs `body` with a server of its own, whose clock may go on.
+    static func serve(
+        _ settings: ProviderSettings, clock: @escaping @Sendable () -> Int = { now },
+        _ body: (Sandbox) async throws -> Void
+    ) async throws {
+        try await body(try await start(settings, clock: clock))
     }
 
-    private static func start(_ settings: ProviderSettings) async throws -> Sandbox {
+    private static func start(
+        _ settings: ProviderSettings, clock: @escaping @Sendable () -> Int = { now }
+    ) async throws -> Sandbox {
         let credentials = try credentials.get()
         let keys = try keys.get()
         let provider = IdentityProvider(
-            directory: Contoso.directory(credentials, now: now), keys: keys, settings: settings, clock: { now })
+            directory: Contoso.directory(credentials, now: now), keys: keys, settings: settings, clock: clock)
         let server = try await Server.start(provider, port: 0)
         return Sandbox(provider: provider, server: server, credentials: credentials, keys: keys)
     }
@@ -57,6 +62,8 @@ struct Sandbox: Sendable {
 struct Answer {
     let status: Int
     let headers: [String: String]
+    let text: String
+    /// Null for a page.
     let body: JSON
 
     init(parsing text: String) throws {
@@ -65,7 +72,8 @@ struct Answer {
         status = try #require(lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) })
         let fields = lines.dropFirst().map { $0.split(separator: ": ", maxSplits: 1) }
         headers = Dictionary(fields.map { ($0[0].lowercased(), String($0.dropFirst().first ?? "")) }) { $1 }
-        body = try JSON(parsing: String(text[end.upperBound...]))
+        self.text = String(text[end.upperBound...])
+        body = headers["content-type"]?.hasPrefix("application/json") == true ? try JSON(parsing: self.text) : .null
     }
 
     /// The number behind `AADSTS`, having checked that all the places that give it agree.

@@ -9,6 +9,8 @@ package struct API: Sendable {
     package let tokenVersion: PlatformVersion
     /// The app roles that it defines.
     package let roles: [String]
+    /// The delegated permissions that it defines.
+    package let scopes: [String]
     /// Whether only the API itself can validate its tokens, as Microsoft Graph: their header has a `nonce`.
     package var hidesSignature = false
 

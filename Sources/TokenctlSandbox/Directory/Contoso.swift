@@ -1,7 +1,7 @@
 /// The sandbox's organization: fixed and readable identifiers, so that scripts and documents can quote them.
 ///
 /// The GUIDs tell by their first group what they name: `c0` the tenant, `a1` applications, `a2` APIs, `b1` service
-/// principals.
+/// principals, `d1` users.
 package enum Contoso {
     package static let tenant = Tenant(
         id: "c0c0c0c0-0000-4000-8000-000000000001", displayName: "Contoso",
@@ -10,15 +10,16 @@ package enum Contoso {
     /// Wants version 2 tokens.
     package static let orders = API(
         id: "a2a2a2a2-0000-4000-8000-000000000001", name: "Orders", uri: "api://orders", tokenVersion: .v2,
-        roles: ["Orders.Read.All", "Orders.Write.All"])
+        roles: ["Orders.Read.All", "Orders.Write.All"], scopes: ["Orders.Read", "Orders.Write"])
     /// Wants version 1 tokens.
     package static let billing = API(
         id: "a2a2a2a2-0000-4000-8000-000000000002", name: "Billing", uri: "api://billing", tokenVersion: .v1,
-        roles: ["Billing.Read.All"])
+        roles: ["Billing.Read.All"], scopes: ["Billing.Read"])
     /// Only Graph itself can validate its tokens.
     package static let graph = API(
         id: "00000003-0000-0000-c000-000000000000", name: "Microsoft Graph", uri: "https://graph.microsoft.com",
-        tokenVersion: .v1, roles: ["User.Read.All"], hidesSignature: true)
+        tokenVersion: .v1, roles: ["User.Read.All"], scopes: ["User.Read", "Mail.Read", "Mail.Send"],
+        hidesSignature: true)
 
     package static func daemon(_ credentials: Credentials, now: Int) -> App {
         App(
@@ -32,7 +33,7 @@ package enum Contoso {
                 + credentials.registered,
             roles: [
                 orders.id: ["Orders.Read.All"], billing.id: ["Billing.Read.All"], graph.id: ["User.Read.All"],
-            ])
+            ], redirectURIs: loopback + [.exact("https://daemon.contoso.example/signin")], permissions: permissions)
     }
 
     /// Its only certificate has expired.
@@ -52,7 +53,8 @@ package enum Contoso {
 
     package static func directory(_ credentials: Credentials, now: Int) -> Directory {
         Directory(
-            tenants: [tenant], apps: [daemon(credentials, now: now), lapsed(credentials), disabled(credentials)],
-            apis: [orders, billing, graph])
+            tenants: [tenant],
+            apps: [daemon(credentials, now: now), lapsed(credentials), disabled(credentials), terminal],
+            apis: [orders, billing, graph], users: users)
     }
 }

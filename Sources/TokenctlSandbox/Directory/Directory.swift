@@ -1,8 +1,9 @@
-/// Everything that the provider knows: tenants, applications and APIs.
+/// Everything that the provider knows: tenants, applications, APIs and people.
 package struct Directory: Sendable {
     package var tenants: [Tenant]
     package var apps: [App]
     package var apis: [API]
+    package var users: [User]
 
     /// What a tenant segment means: a GUID or domain in any letter case, or one of Entra's words (AADSTS90002).
     package func authority(named name: String) throws(EntraError) -> Authority {
@@ -14,6 +15,24 @@ package struct Directory: Sendable {
             guard let tenant = tenants.first(where: { $0.names.contains(name) }) else { throw .unknownTenant(name) }
             return .tenant(tenant)
         }
+    }
+
+    /// The tenant whose people sign in at an authority; an open one means the first, the only one there is.
+    package func tenant(of authority: Authority) throws(EntraError) -> Tenant {
+        switch authority {
+        case .tenant(let tenant): return tenant
+        case .common, .organizations:
+            guard let tenant = tenants.first else { throw .noTenantInformation }
+            return tenant
+        case .consumers: throw .noPersonalAccounts
+        }
+    }
+
+    package func user(_ name: String, in tenant: Tenant) throws(EntraError) -> User {
+        guard let user = users.first(where: { $0.name == name.lowercased() }) else {
+            throw .unknownUser(name, in: tenant)
+        }
+        return user
     }
 
     package func app(_ clientID: String, in tenant: Tenant) throws(EntraError) -> App {

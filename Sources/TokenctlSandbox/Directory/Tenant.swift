@@ -6,6 +6,11 @@ package struct Tenant: Sendable {
     package let domains: [String]
 
     package var names: [String] { [id] + domains }
+
+    /// Whether a person's name ends in one of the domains.
+    package func owns(_ name: String) -> Bool {
+        domains.contains(name.drop { $0 != "@" }.dropFirst().lowercased())
+    }
 }
 
 /// The tenant segment of a URL: one organization, or a word that leaves it open.

@@ -4,6 +4,8 @@ import JOSE
 package struct Discovery: Endpoint {
     package let version: PlatformVersion
     package let directory: Directory
+    /// Whether authorization responses say whose they are (RFC 9207 section 3).
+    package let announcesIssuer: Bool
 
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
         let authority = try directory.authority(named: exchange.parameters["tenant", default: ""])
@@ -19,22 +21,20 @@ package struct Discovery: Endpoint {
             "response_modes_supported": .strings(["query", "fragment", "form_post"]),
             "subject_types_supported": .strings(["pairwise"]),
             "id_token_signing_alg_values_supported": .strings(["RS256"]),
-            "response_types_supported": .strings(["code", "id_token", "code id_token", "id_token token"]),
+            "response_types_supported": .strings(["code"]),
             "scopes_supported": .strings(["openid", "profile", "email", "offline_access"]),
             "issuer": .string(version.issuer(of: authority.issuerSegment, at: exchange.base)),
             "request_uri_parameter_supported": .bool(false),
             "userinfo_endpoint": .string("\(exchange.base)/oidc/userinfo"),
             "authorization_endpoint": .string(tenant + version.path("authorize")),
             "device_authorization_endpoint": .string(tenant + version.path("devicecode")),
-            "http_logout_supported": .bool(true),
-            "frontchannel_logout_supported": .bool(true),
-            "end_session_endpoint": .string(tenant + version.path("logout")),
         ]
         document["claims_supported"] = .strings([
             "sub", "iss", "cloud_instance_name", "cloud_instance_host_name", "cloud_graph_host_name", "msgraph_host",
             "aud", "exp", "iat", "auth_time", "acr", "nonce", "preferred_username", "name", "tid", "ver", "at_hash",
             "c_hash", "email",
         ])
+        if announcesIssuer { document["authorization_response_iss_parameter_supported"] = .bool(true) }
         document["kerberos_endpoint"] = .string("\(tenant)/kerberos")
         document["tenant_region_scope"] = .string("EU")
         document["cloud_instance_name"] = .string(exchange.base.authority)

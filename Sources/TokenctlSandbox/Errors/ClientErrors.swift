@@ -17,6 +17,17 @@ extension EntraError {
         7_000_216,
         "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.")
 
+    /// For a grant of a person's, which a confidential client redeems.
+    package static let credentialRequired = invalidClient(
+        7_000_218, "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.")
+
+    package static func publicClient(_ app: App) -> EntraError {
+        invalidClient(
+            700_025,
+            "Client is public so neither 'client_assertion' nor 'client_secret' should be presented. Application: "
+                + "'\(app.id)'(\(app.name)).")
+    }
+
     package static func wrongSecret(for app: App) -> EntraError {
         invalidClient(
             7_000_215,

@@ -8,9 +8,13 @@ package struct EntraError: Error, Equatable {
     /// The OAuth error, such as `invalid_client`.
     package let error: String
     /// The HTTP status.
-    package let status: Int
+    package var status: Int
     /// The first sentences of `error_description`.
     package let reason: String
+    /// What the person could do, in a word, such as `consent_required`.
+    package var suberror: String?
+    /// The `claims` to ask for when signing in again, as JSON text.
+    package var claims: String?
 
     package init(_ code: Int, _ error: String, status: Int = 400, _ reason: String) {
         self.code = code
@@ -23,20 +27,23 @@ package struct EntraError: Error, Equatable {
 
     /// The answer, with the identifiers that support asks for.
     package func response(in exchange: Exchange) -> Response {
-        let timestamp = Timestamp.entra(exchange.now)
-        let description =
-            "AADSTS\(code): \(reason) Trace ID: \(exchange.traceID) "
-            + "Correlation ID: \(exchange.correlationID) Timestamp: \(timestamp)"
-        return Response(
-            status: status,
-            body: .object([
-                "error": .string(error),
-                "error_description": .string(description),
-                "error_codes": .array([.integer(code)]),
-                "timestamp": .string(timestamp),
-                "trace_id": .string(exchange.traceID),
-                "correlation_id": .string(exchange.correlationID),
-                "error_uri": .string("\(exchange.base)/error?code=\(code)"),
-            ]))
+        var body: JSONObject = [
+            "error": .string(error),
+            "error_description": .string(description(in: exchange)),
+            "error_codes": .array([.integer(code)]),
+            "timestamp": .string(Timestamp.entra(exchange.now)),
+            "trace_id": .string(exchange.traceID),
+            "correlation_id": .string(exchange.correlationID),
+            "error_uri": .string("\(exchange.base)/error?code=\(code)"),
+        ]
+        body["suberror"] = suberror.map { .string($0) }
+        body["claims"] = claims.map { .string($0) }
+        return Response(status: status, body: .object(body))
+    }
+
+    /// The `error_description`.
+    package func description(in exchange: Exchange) -> String {
+        "AADSTS\(code): \(reason) Trace ID: \(exchange.traceID) Correlation ID: \(exchange.correlationID) "
+            + "Timestamp: \(Timestamp.entra(exchange.now))"
     }
 }

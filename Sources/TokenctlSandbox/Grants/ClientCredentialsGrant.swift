@@ -7,7 +7,7 @@ package struct ClientCredentialsGrant: Grant {
     package func respond(to request: TokenRequest) throws(EntraError) -> Response {
         let tenant = try Self.tenant(of: request.authority)
         let resource = try request.appResource()
-        let client = try authenticator.authenticate(request, in: tenant)
+        let client = try authenticator.authenticateConfidential(request, in: tenant)
         let api = try directory.api(resource, in: tenant)
         return try issuer.appToken(for: client, resource: resource, api: api, request: request, tenant: tenant)
     }

@@ -45,6 +45,21 @@ package struct Form: Sendable, Equatable {
         return String(validating: decoded, as: UTF8.self)
     }
 
+    /// Percent-encodes all but the unreserved characters (RFC 3986 section 2.3): good in queries, fragments and forms.
+    package static func encode(_ text: String) -> String {
+        var encoded = ""
+        for byte in text.utf8 {
+            let character = UnicodeScalar(byte)
+            let isUnreserved =
+                character.isASCII
+                && (character.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(character))
+            encoded +=
+                isUnreserved
+                ? String(character) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
+        return encoded
+    }
+
     private static func hexDigit(_ byte: UInt8) -> UInt8? {
         Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
     }

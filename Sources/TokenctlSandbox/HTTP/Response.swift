@@ -1,15 +1,37 @@
 package import JOSE
 
-/// One HTTP answer; every body that the sandbox sends is JSON.
+/// One HTTP answer.
 package struct Response: Sendable {
+    package enum Body: Sendable {
+        case json(JSON)
+        case page(HTML)
+    }
+
     package let status: Int
     package var headers: [String: String]
-    package let body: JSON?
+    package let body: Body?
 
     package init(status: Int = 200, headers: [String: String] = [:], body: JSON? = nil) {
         self.status = status
         self.headers = headers
-        self.body = body
+        self.body = body.map(Body.json)
+    }
+
+    /// A page for people, which no other site may frame.
+    package init(status: Int = 200, page: Page) {
+        let scripts = page.scriptNonce.map { "; script-src 'nonce-\($0)'" } ?? ""
+        self.status = status
+        headers = [
+            "Content-Security-Policy":
+                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'\(scripts)",
+            // The client is told who posts to it, and no more.
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+        ]
+        body = .page(page.html)
+    }
+
+    package static func redirect(to location: String) -> Response {
+        Response(status: 302, headers: ["Location": location, "Referrer-Policy": "strict-origin-when-cross-origin"])
     }
 
     /// An answer outside of Entra's protocol: no such path, wrong method, unknown host, body too large.

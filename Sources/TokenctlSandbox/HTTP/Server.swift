@@ -61,16 +61,26 @@ package struct Server: Sendable {
         headers[HTTPHeader("Cache-Control")] = "no-store, no-cache"
         headers[HTTPHeader("Pragma")] = "no-cache"
         headers[HTTPHeader("X-Content-Type-Options")] = "nosniff"
-        if response.body != nil { headers[.contentType] = "application/json; charset=utf-8" }
+        let body: String
+        switch response.body {
+        case .json(let json):
+            headers[.contentType] = "application/json; charset=utf-8"
+            body = json.compact
+        case .page(let html):
+            headers[.contentType] = "text/html; charset=utf-8"
+            body = html.text
+        case nil: body = ""
+        }
         return HTTPResponse(
             statusCode: HTTPStatusCode(response.status, phrase: phrase(response.status)), headers: headers,
-            body: Data((response.body?.compact ?? "").utf8))
+            body: Data(body.utf8))
     }
 
     private static func phrase(_ status: Int) -> String {
         switch status {
         case 200: "OK"
         case 204: "No Content"
+        case 302: "Found"
         case 400: "Bad Request"
         case 401: "Unauthorized"
         case 404: "Not Found"

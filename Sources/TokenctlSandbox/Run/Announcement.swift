@@ -30,6 +30,9 @@ package struct Announcement: Sendable {
             ("TOKENCTL_CLIENT_ID", daemon.id),
             ("TOKENCTL_CLIENT_SECRET", credentials.secret),
             ("TOKENCTL_SCOPE", Self.scope(of: Contoso.orders)),
+            ("TOKENCTL_SANDBOX_PUBLIC_CLIENT_ID", Contoso.terminal.id),
+            ("TOKENCTL_SANDBOX_USERNAME", Contoso.alice.name),
+            ("TOKENCTL_SANDBOX_PASSWORD", Contoso.alice.password),
             ("TOKENCTL_CONFIG_DIR", directory.file(Self.configFolder)),
         ]
     }
@@ -51,6 +54,13 @@ package struct Announcement: Sendable {
                 "v1": .string(Self.scope(of: Contoso.billing)),
                 "graph": .string(Self.scope(of: Contoso.graph)),
             ]),
+            "public_client_id": .string(Contoso.terminal.id),
+            "users": .object(JSONObject(members: Contoso.users.map(Self.describe))),
+            "user_scopes": .object([
+                "consented": .string("\(Contoso.orders.uri)/Orders.Read"),
+                "unconsented": .string("\(Contoso.orders.uri)/Orders.Write"),
+                "graph": .string("User.Read"),
+            ]),
             "apps": .object([
                 "expired_certificate": .string(Contoso.lapsed(credentials).id),
                 "disabled": .string(Contoso.disabled(credentials).id),
@@ -71,6 +81,15 @@ package struct Announcement: Sendable {
     }
 
     private var daemon: App { Contoso.daemon(credentials, now: 0) }
+
+    private static func describe(_ user: User) -> JSONObject.Member {
+        JSONObject.Member(
+            String(user.shortName),
+            .object([
+                "username": .string(user.name), "password": .string(user.password), "id": .string(user.id),
+                "name": .string(user.displayName),
+            ]))
+    }
 
     private static func scope(of api: API) -> String { api.uri + "/.default" }
 }

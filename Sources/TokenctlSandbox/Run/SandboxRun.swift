@@ -1,8 +1,6 @@
-import Dispatch
 import FoundationEssentials
 import Glibc
 import JOSE
-import Synchronization
 
 /// What was asked for on the command line.
 package struct SandboxOptions: Sendable {
@@ -39,7 +37,7 @@ package struct SandboxRun: Sendable {
             directory: Contoso.directory(credentials, now: now),
             keys: SigningKeys(current: try .generate(now: now), next: try .generate(now: now)),
             settings: options.settings, clock: { Int(Date().timeIntervalSince1970) })
-        let server = try Self.wait { [port = options.port] in try await Server.start(provider, port: port) }
+        let server = try Blocking.wait { [port = options.port] in try await Server.start(provider, port: port) }
         let directory = try StateDirectory(at: options.directory)
         defer { directory.remove() }
         let announcement = Announcement(
@@ -100,20 +98,5 @@ package struct SandboxRun: Sendable {
     private static var folder: String? {
         let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return executable?.lastIndex(of: "/").map { String(executable?[..<$0] ?? "") }
-    }
-
-    /// The result of asynchronous work, for the main thread, which waits for signals and so must stay what it is.
-    private static func wait<T: Sendable>(for work: @escaping @Sendable () async throws -> T) throws -> T {
-        let result = Mutex<Result<T, any Error>?>(nil)
-        let done = DispatchSemaphore(value: 0)
-        Task {
-            let outcome: Result<T, any Error>
-            do { outcome = .success(try await work()) } catch { outcome = .failure(error) }
-            result.withLock { $0 = outcome }
-            done.signal()
-        }
-        done.wait()
-        guard let outcome = result.withLock(\.self) else { throw SandboxError("the server did not start") }
-        return try outcome.get()
     }
 }

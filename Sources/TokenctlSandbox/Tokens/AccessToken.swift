@@ -1,8 +1,17 @@
 package import JOSE
 
-/// The claims of an app-only access token, named and ordered as Entra does.
+/// The claims of an access token, named and ordered as Entra does.
 package struct AccessToken: Sendable {
+    /// Whom it speaks for.
+    package enum Subject: Sendable {
+        /// The client itself.
+        case app
+        /// A person, and the permissions that they let the client have.
+        case user(SignIn, permissions: [String])
+    }
+
     package let client: AuthenticatedClient
+    package let subject: Subject
     package let api: API
     /// The API as the request named it: version 1 tokens repeat it in `aud`.
     package let resource: String
@@ -13,31 +22,76 @@ package struct AccessToken: Sendable {
     package let lifetime: Int
 
     /// Entra backdates tokens, for APIs whose clock is slow.
-    private static let backdating = 300
+    package static let backdating = 300
 
     package var claims: JSONObject {
-        let app = client.app
-        let isVersion1 = api.tokenVersion == .v1
-        let issuer = api.tokenVersion.issuer(of: tenant.id, at: base)
         var claims: JSONObject = [
             "aud": .string(isVersion1 ? resource : api.id),
             "iss": .string(issuer),
             "iat": .integer(now - Self.backdating),
             "nbf": .integer(now - Self.backdating),
             "exp": .integer(now + lifetime),
-            "aio": .string(Identifier.opaque(bytes: 30)),
         ]
-        claims[isVersion1 ? "appid" : "azp"] = .string(app.id)
-        claims[isVersion1 ? "appidacr" : "azpacr"] = .string(client.method.rawValue)
-        claims["idp"] = isVersion1 ? .string(issuer) : nil
-        claims["idtyp"] = .string("app")
-        claims["oid"] = .string(app.objectID)
-        claims["rh"] = .string("1." + Identifier.opaque(bytes: 36) + ".")
-        claims["roles"] = app.roles[api.id].map { .array($0.map { .string($0) }) }
-        claims["sub"] = .string(app.objectID)
-        claims["tid"] = .string(tenant.id)
-        claims["uti"] = .string(Identifier.opaque(bytes: 16))
-        claims["ver"] = .string(api.tokenVersion.rawValue)
+        let others = common.merging(ofSubject) { $1 }
+        for (name, value) in others.sorted(by: { $0.key < $1.key }) { claims[name] = value }
         return claims
+    }
+
+    private var isVersion1: Bool { api.tokenVersion == .v1 }
+    private var issuer: String { api.tokenVersion.issuer(of: tenant.id, at: base) }
+
+    private var common: [String: JSON] {
+        [
+            "aio": .string(Identifier.opaque(bytes: 30)),
+            isVersion1 ? "appid" : "azp": .string(client.app.id),
+            isVersion1 ? "appidacr" : "azpacr": .string(client.method.rawValue),
+            "rh": .string("1." + Identifier.opaque(bytes: 36) + "."),
+            "tid": .string(tenant.id),
+            "uti": .string(Identifier.opaque(bytes: 16)),
+            "ver": .string(api.tokenVersion.rawValue),
+        ]
+    }
+
+    private var ofSubject: [String: JSON] {
+        switch subject {
+        case .app: ofApp
+        case .user(let signIn, let permissions):
+            Self.ofUser(signIn, permissions, api).merging(isVersion1 ? Self.version1(signIn) : Self.version2(signIn)) {
+                $1
+            }
+        }
+    }
+
+    private var ofApp: [String: JSON] {
+        var claims: [String: JSON] = [
+            "idtyp": .string("app"), "oid": .string(client.app.objectID), "sub": .string(client.app.objectID),
+        ]
+        claims["idp"] = isVersion1 ? .string(issuer) : nil
+        claims["roles"] = client.app.roles[api.id].map { .strings($0) }
+        return claims
+    }
+
+    private static func ofUser(_ signIn: SignIn, _ permissions: [String], _ api: API) -> [String: JSON] {
+        [
+            "name": .string(signIn.user.displayName),
+            "oid": .string(signIn.user.id),
+            "scp": .string(permissions.joined(separator: " ")),
+            "sid": .string(signIn.sessionID),
+            "sub": .string(PairwiseSubject.of(signIn.user, for: api.id)),
+        ]
+    }
+
+    /// Only version 1 says how the person signed in.
+    private static func version1(_ signIn: SignIn) -> [String: JSON] {
+        [
+            "acr": .string("1"),
+            "amr": .strings(signIn.methods),
+            "unique_name": .string(signIn.user.name),
+            "upn": .string(signIn.user.name),
+        ]
+    }
+
+    private static func version2(_ signIn: SignIn) -> [String: JSON] {
+        ["preferred_username": .string(signIn.user.name)]
     }
 }

@@ -52,6 +52,14 @@ package struct SigningKeys: Sendable {
         }
     }
 
+    package func sign(_ token: IDToken) throws(EntraError) -> String {
+        do {
+            return try sign(["typ": .string("JWT"), "kid": .string(current.id)], token.claims)
+        } catch {
+            throw .signingFailed(error.message)
+        }
+    }
+
     private func sign(_ header: JSONObject, _ claims: JSONObject) throws(JOSEError) -> String {
         try CompactJWS.sign(
             header: header, payload: Array(JSON.object(claims).compact.utf8), with: current.key, using: .rs256)

@@ -1,4 +1,4 @@
-import JOSE
+package import JOSE
 
 /// Signs tokens and words the successful answer (RFC 6749 section 5.1) as Entra does.
 package struct TokenIssuer: Sendable {
@@ -14,14 +14,10 @@ package struct TokenIssuer: Sendable {
     ) throws(EntraError) -> Response {
         let exchange = request.exchange
         let token = AccessToken(
-            client: client, api: api, resource: resource, tenant: tenant, base: exchange.base, now: exchange.now,
+            client: client, subject: .app, api: api, resource: resource, tenant: tenant, base: exchange.base,
+            now: exchange.now,
             lifetime: lifetime)
-        var answer: JSONObject = [
-            "token_type": .string("Bearer"),
-            "expires_in": number(lifetime, in: request.version),
-            "ext_expires_in": number(lifetime, in: request.version),
-        ]
-        if lifetime > Self.longLife { answer["refresh_in"] = number(lifetime / 2, in: request.version) }
+        var answer = JSONObject(members: [JSONObject.Member("token_type", .string("Bearer"))] + times(request.version))
         if request.version == .v1 {
             answer["expires_on"] = number(exchange.now + lifetime, in: .v1)
             answer["not_before"] = number(exchange.now, in: .v1)
@@ -29,6 +25,12 @@ package struct TokenIssuer: Sendable {
         }
         answer["access_token"] = .string(try keys.sign(token.claims, for: api))
         return Response(body: .object(answer))
+    }
+
+    /// How long a new access token lives, as members of the answer.
+    package func times(_ version: PlatformVersion) -> [JSONObject.Member] {
+        let times = [("expires_in", lifetime), ("ext_expires_in", lifetime), ("refresh_in", lifetime / 2)]
+        return times.prefix(lifetime > Self.longLife ? 3 : 2).map { JSONObject.Member($0, number($1, in: version)) }
     }
 
     /// Version 1 endpoints write numbers as strings.

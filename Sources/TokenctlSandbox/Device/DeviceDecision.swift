@@ -1,0 +1,30 @@
+import JOSE
+
+/// `POST /sandbox/approve` and `/sandbox/decline`: a person's answer to a user code without the pages, for tests.
+package struct DeviceDecision: Endpoint {
+    package let isApproval: Bool
+    package let directory: Directory
+    package let users: UserAuthenticator
+    package let consents: Consents
+    package let codes: DeviceCodes
+
+    /// Signs in `user` (by default the first one) and consents to whatever is asked for.
+    package func respond(to exchange: Exchange) throws(EntraError) -> Response {
+        let parameters = try exchange.request.control()
+        let code = try parameters.required("user_code")
+        let user = try directory.sandboxUser(parameters["user"] ?? Contoso.alice.name)
+        let authorization = try codes.pending(code, now: exchange.now)
+        if isApproval {
+            let signIn = try users.signIn(user, in: authorization.tenant, now: exchange.now)
+            try consents.give(authorization.scopes, by: user, to: authorization.app)
+            try codes.settle(code, as: .approved(signIn), now: exchange.now)
+        } else {
+            try codes.settle(code, as: .declined, now: exchange.now)
+        }
+        return Response(
+            body: .object([
+                "user_code": .string(authorization.userCode), "status": .string(isApproval ? "approved" : "declined"),
+                "user": .string(user.name), "client_id": .string(authorization.app.id),
+            ]))
+    }
+}

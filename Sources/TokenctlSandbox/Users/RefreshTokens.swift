@@ -1,0 +1,45 @@
+/// The refresh tokens that are out (RFC 6749 section 6).
+package struct RefreshTokens: Sendable {
+    private struct Entry {
+        let grant: UserGrant
+        /// Seconds since 1970.
+        let issued: Int
+        var isUsed = false
+    }
+
+    /// How long they work, in seconds.
+    package let lifetime: Int
+    /// Whether each works only once; Entra's old ones go on working.
+    package let isOneUse: Bool
+    package let policies: SignInPolicies
+    private let entries = OpaqueStore<Entry>(prefix: "1.AR")
+
+    package init(lifetime: Int, isOneUse: Bool, policies: SignInPolicies) {
+        self.lifetime = lifetime
+        self.isOneUse = isOneUse
+        self.policies = policies
+    }
+
+    package func issue(_ grant: UserGrant, now: Int) -> String { entries.add(Entry(grant: grant, issued: now)) }
+
+    /// What a token stands for, when the client may still use it.
+    package func redeem(_ token: String, by client: AuthenticatedClient, now: Int) throws(EntraError) -> UserGrant {
+        guard entries.hasIssued(token) else { throw .malformedGrant }
+        let grant = try entries.update(token) { entry throws(EntraError) in
+            let grant = entry.grant
+            guard grant.clientID == client.app.id else { throw .grantOfAnotherClient }
+            guard !entry.isUsed else { throw .unknownGrant }
+            guard now < entry.issued + lifetime else {
+                throw .refreshTokenExpired(issued: entry.issued, lifetime: lifetime)
+            }
+            guard !policies.isRevoked(grant.signIn) else {
+                throw .sessionsRevoked(
+                    issued: entry.issued, validFrom: policies.lastRevocation(of: grant.signIn.user))
+            }
+            entry.isUsed = isOneUse
+            return grant
+        }
+        guard let grant else { throw .unknownGrant }
+        return grant
+    }
+}

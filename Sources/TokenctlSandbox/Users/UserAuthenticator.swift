@@ -1,0 +1,31 @@
+/// Judges what a person presents.
+package struct UserAuthenticator: Sendable {
+    package let directory: Directory
+    package let policies: SignInPolicies
+
+    /// A sign-in with a password, which may not be enough yet.
+    ///
+    /// - Parameter now: seconds since 1970.
+    package func signIn(
+        _ name: String, password: String, in tenant: Tenant, now: Int
+    ) throws(EntraError) -> SignIn {
+        let user = try directory.user(name, in: tenant)
+        switch user.obstacle {
+        case .locked: throw .accountLocked
+        case .disabled: throw .accountDisabled
+        case .passwordExpired, nil: break
+        }
+        guard password == user.password else { throw .wrongPassword }
+        guard user.obstacle != .passwordExpired else { throw .passwordExpired }
+        return SignIn(
+            user: user, tenant: tenant, time: now, revocations: policies.revocations(of: user),
+            sessionID: Identifier.guid())
+    }
+
+    /// A sign-in by someone who knows the password and has the second factor at hand.
+    package func signIn(_ user: User, in tenant: Tenant, now: Int) throws(EntraError) -> SignIn {
+        var signIn = try signIn(user.name, password: user.password, in: tenant, now: now)
+        if policies.lacksMFA(signIn) { signIn.methods.append("mfa") }
+        return signIn
+    }
+}

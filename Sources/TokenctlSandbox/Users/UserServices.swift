@@ -1,0 +1,71 @@
+/// All that people's sign-ins need, put together.
+package struct UserServices: Sendable {
+    private let directory: Directory
+    private let authenticator: ClientAuthenticator
+    private let users: UserAuthenticator
+    private let issuer: UserTokenIssuer
+    private let devices: DeviceCodes
+    private let codes = AuthorizationCodes()
+    private let flow: SignInFlow
+    private let sendsIssuer: Bool
+
+    package init(
+        directory: Directory, authenticator: ClientAuthenticator, issuer: TokenIssuer, settings: ProviderSettings
+    ) {
+        let policies = SignInPolicies()
+        self.directory = directory
+        self.authenticator = authenticator
+        users = UserAuthenticator(directory: directory, policies: policies)
+        self.issuer = UserTokenIssuer(
+            issuer: issuer, consents: Consents(),
+            refreshTokens: RefreshTokens(
+                lifetime: settings.refreshTokenLifetime, isOneUse: settings.rotatesRefreshTokens, policies: policies))
+        devices = DeviceCodes(settings.device)
+        flow = SignInFlow(
+            directory: directory, users: users, consents: self.issuer.consents, codes: codes, devices: devices)
+        sendsIssuer = settings.sendsIssuerParameter
+    }
+
+    /// By `grant_type`.
+    package var grants: [String: any Grant] {
+        let device = DeviceCodeGrant(
+            directory: directory, authenticator: authenticator, codes: devices, issuer: issuer)
+        return [
+            "password": PasswordGrant(
+                directory: directory, authenticator: authenticator, users: users, issuer: issuer),
+            "authorization_code": AuthorizationCodeGrant(
+                directory: directory, authenticator: authenticator, codes: codes, issuer: issuer),
+            "refresh_token": RefreshTokenGrant(directory: directory, authenticator: authenticator, issuer: issuer),
+            "urn:ietf:params:oauth:grant-type:device_code": device,
+            // MSAL for .NET and for Go.
+            "device_code": device,
+        ]
+    }
+
+    package var routes: [Route] {
+        let authorize = AuthorizeEndpoint(directory: directory, flow: flow, sendsIssuer: sendsIssuer)
+        let devicePage = DevicePage(codes: devices, flow: flow)
+        return [
+            Route("GET", "/{tenant}/oauth2/v2.0/authorize", authorize),
+            Route("POST", "/{tenant}/oauth2/v2.0/authorize", authorize),
+            Route("POST", "/login", LoginEndpoint(flow: flow)),
+            Route("GET", "/device", devicePage),
+            Route("POST", "/device", devicePage),
+            Route("GET", "/common/userrealm/{user}", UserRealm(directory: directory)),
+            Route("POST", "/{tenant}/oauth2/v2.0/devicecode", DeviceCodeEndpoint(directory: directory, codes: devices)),
+            Route("POST", "/sandbox/approve", decision(isApproval: true)),
+            Route("POST", "/sandbox/decline", decision(isApproval: false)),
+            Route("POST", "/sandbox/revoke-sessions", control(.revokeSessions)),
+            Route("POST", "/sandbox/require-mfa", control(.requireMFA)),
+        ]
+    }
+
+    private func decision(isApproval: Bool) -> DeviceDecision {
+        DeviceDecision(
+            isApproval: isApproval, directory: directory, users: users, consents: issuer.consents, codes: devices)
+    }
+
+    private func control(_ action: UserControl.Action) -> UserControl {
+        UserControl(action: action, directory: directory, policies: users.policies)
+    }
+}
