@@ -75,7 +75,7 @@ struct GlewlwydSignInTests {
     @Test func `a refresh token that works once is replaced by the next, each time`() async throws {
         let glewlwyd = try await Glewlwyd(tls: false, "--refresh-once")
         var tokens: Set<String> = [try await signIn(glewlwyd).stdout]
-        let first = try refreshTokens()
+        let first = try tokenctl.refreshTokens()
         for _ in 1...3 {
             let run = try await tokenctl.run(["refresh"] + options(glewlwyd))
             #expect(run.status == 0, "\(run.stderr)")
@@ -83,8 +83,8 @@ struct GlewlwydSignInTests {
         }
         #expect(tokens.count == 4)
         #expect(first.count == 1)
-        #expect(try refreshTokens().count == 1)
-        #expect(try refreshTokens() != first)
+        #expect(try tokenctl.refreshTokens().count == 1)
+        #expect(try tokenctl.refreshTokens() != first)
         let cached = try await tokenctl.run(["get"] + options(glewlwyd))
         #expect(tokens.contains(cached.stdout))
     }
@@ -92,25 +92,12 @@ struct GlewlwydSignInTests {
     @Test func `a refresh token that was used already is refused, from elsewhere too`() async throws {
         let glewlwyd = try await Glewlwyd(tls: false, "--refresh-once")
         _ = try await signIn(glewlwyd)
-        let used = try #require(try refreshTokens().first)
+        let used = try #require(try tokenctl.refreshTokens().first)
         #expect(try await tokenctl.run(["refresh"] + options(glewlwyd)).status == 0)
         let run = try await Tokenctl().run(
             ["refresh"] + options(glewlwyd) + ["--refresh-token", "stdin"], input: used)
         #expect(run.status == 77 || run.status == 20, "\(run.status) \(run.stderr)")
         #expect(run.stdout.isEmpty)
-    }
-
-    /// The refresh tokens in the cache.
-    private func refreshTokens() throws -> [String] {
-        struct Cache: Decodable {
-            struct Row: Decodable { let secret: String }
-            let refreshTokens: [String: Row]?
-
-            enum CodingKeys: String, CodingKey { case refreshTokens = "RefreshToken" }
-        }
-        return try tokenctl.cacheFiles().values.flatMap {
-            try JSONDecoder().decode(Cache.self, from: $0).refreshTokens?.values.map(\.secret) ?? []
-        }
     }
 
     /// The options of the client that may take passwords.
