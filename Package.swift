@@ -74,7 +74,9 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .target(name: "FakeWorld", dependencies: ["World"], path: "Tests/FakeWorld", swiftSettings: strict),
         .testTarget(name: "WorldTests", dependencies: ["World", "FakeWorld"], swiftSettings: strict),
-        .testTarget(name: "PlatformTests", dependencies: ["Platform", "World", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PlatformTests", dependencies: ["Platform", "World", "FakeWorld", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "OAuthTests", dependencies: ["OAuth", "JOSE", "World", "FakeWorld"], swiftSettings: strict),
         .testTarget(
             name: "TokenCacheTests", dependencies: ["TokenCache", "OAuth", "JOSE", "World", "FakeWorld"],

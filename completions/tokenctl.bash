@@ -808,9 +808,9 @@ _tokenctl_accounts_list() {
 
 _tokenctl_accounts_remove() {
     repeating_flags=()
-    non_repeating_flags=(--all --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--all --revoke --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=()
-    non_repeating_options=(--client-id --config-dir --error-format)
+    non_repeating_options=(--client-id --config-dir --ca-file --timeout --error-format)
     __tokenctl_offer_flags_options 1
 
     # Offer option value completions
@@ -820,6 +820,13 @@ _tokenctl_accounts_remove() {
         ;;
     '--config-dir')
         __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
         return
         ;;
     '--error-format')

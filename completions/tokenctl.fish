@@ -40,7 +40,7 @@ function __tokenctl_parse_tokens -S
             case 'list'
                 __tokenctl_parse_subcommand 0 'o/output=' 'client-id=' 'config-dir=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
             case 'remove'
-                __tokenctl_parse_subcommand 1 'all' 'client-id=' 'config-dir=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+                __tokenctl_parse_subcommand 1 'all' 'revoke' 'client-id=' 'config-dir=' 'ca-file=' 'timeout=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
             end
         case 'decode'
             __tokenctl_parse_subcommand 1 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
@@ -335,8 +335,11 @@ complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_opti
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" version' -l 'version' -d 'Show the version.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" all' -l 'all' -d 'Remove all accounts.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" revoke' -l 'revoke' -d 'Have the provider revoke the refresh tokens, too; Entra has no service for that.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" client-id' -l 'client-id' -d 'Only accounts of this app.' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" ca-file' -l 'ca-file' -d 'A file of PEM certificates to trust in addition to the system\'s.' -rF
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" timeout' -l 'timeout' -d 'How long one network operation may take (default: 30).' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" q quiet' -l 'quiet' -s 'q' -d 'Print errors only, no warnings and notes.'

@@ -15,6 +15,9 @@ package struct Account: Sendable, Equatable {
         self.realm = realm
     }
 
+    /// For people: the user name, where the provider tells it.
+    package var name: String { username.isEmpty ? homeAccountID : username }
+
     /// Whether a user means this account: by user name, whatever its case, or by home account id.
     package func isNamed(_ name: String) -> Bool {
         username.lowercased() == name.lowercased() || homeAccountID.lowercased() == name.lowercased()

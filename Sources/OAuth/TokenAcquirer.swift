@@ -45,6 +45,8 @@ package struct TokenAcquirer: Sendable {
                 return try renew(held, for: request, as: client, by: flow)
             case .busy:
                 if let held { return held }
+                // Someone may be signing in over there, which is not worth waiting for where nobody may be asked.
+                if flow == nil, cache.refreshToken(for: request) == nil { throw Self.nobodySignedIn }
                 if let answer = answerOfAnother(to: request, after: before, in: cache) { return answer }
                 guard world.clock.ticks < deadline else {
                     remark("another process has been asking for this token for \(policy.lockTimeout) s: asking too")
@@ -55,6 +57,8 @@ package struct TokenAcquirer: Sendable {
             }
         }
     }
+
+    private static let nobodySignedIn = Failure(.interactionRequired, "nobody has signed in for this token")
 
     /// Milliseconds between two looks at a lock that another process has.
     private static let shortestPause = 5
@@ -91,7 +95,7 @@ package struct TokenAcquirer: Sendable {
                 obstacle = error
             }
         }
-        guard let flow else { throw obstacle ?? Failure(.interactionRequired, "nobody has signed in for this token") }
+        guard let flow else { throw obstacle ?? Self.nobodySignedIn }
         return keep(try flow.run(request, in: world), for: request)
     }
 
@@ -104,8 +108,10 @@ package struct TokenAcquirer: Sendable {
     private func answerOfAnother(
         to request: TokenRequest, after before: AcquiredToken?, in cache: any TokenRepository
     ) -> AcquiredToken? {
-        guard let token = usable(cache.token(for: request)), !isAging(token) else { return nil }
-        return token.accessToken == before?.accessToken ? nil : token
+        guard let token = cache.token(for: request), token.accessToken != before?.accessToken else { return nil }
+        // A provider's tokens may be so brief that none is ever worth keeping; this one is as new as can be had.
+        let isBrief = policy.minimumLifetime == CachePolicy.margin && token.expiresOn > world.clock.now
+        return (usable(token) != nil && !isAging(token)) || isBrief ? token : nil
     }
 
     private func usable(_ token: AcquiredToken?) -> AcquiredToken? {

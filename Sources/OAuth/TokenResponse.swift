@@ -47,8 +47,8 @@ package struct TokenResponse: Sendable {
         accessToken = token
         tokenType = "Bearer"
         expiresIn = try Self.seconds(body, "expires_in") ?? Self.defaultLifetime
-        extendedExpiresIn = try Self.seconds(body, "ext_expires_in") ?? expiresIn
-        refreshIn = try Self.seconds(body, "refresh_in")
+        extendedExpiresIn = (try? Self.seconds(body, "ext_expires_in")) ?? expiresIn
+        refreshIn = try? Self.seconds(body, "refresh_in")
         scope = body["scope"]?.stringValue
         refreshToken = body["refresh_token"]?.stringValue.flatMap { Self.isToken($0) ? $0 : nil }
         idToken = body["id_token"]?.stringValue

@@ -11,6 +11,8 @@ struct PosixProcesses: Processes {
         _ = consume writer
         let content = reader.readToEnd(limit: limit)
         if content.map({ $0.count > limit }) ?? true { kill(child, SIGTERM) }
+        // Who ignores the signal finds the pipe closed, and cannot keep us waiting.
+        _ = consume reader
         var status: Int32 = 0
         while unsafe waitpid(child, &status, 0) == -1, errno == EINTR {}
         guard let content else { throw Failure(.noInput, "cannot read what the command says") }
@@ -60,7 +62,10 @@ struct PosixProcesses: Processes {
         unsafe sigemptyset(&defaulted)
         unsafe sigaddset(&defaulted, SIGPIPE)
         unsafe posix_spawnattr_setsigdefault(&attributes, &defaulted)
-        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var unblocked = sigset_t()
+        unsafe sigemptyset(&unblocked)
+        unsafe posix_spawnattr_setsigmask(&attributes, &unblocked)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
         defer { unsafe pointers.forEach { unsafe free($0) } }

@@ -10,7 +10,10 @@ struct AccessTokenEntry {
     let clientID: String
     /// nil for an app's own token.
     let homeAccountID: String?
+    /// What was granted.
     let scopes: Scopes
+    /// What was asked for; a provider may grant less, more, or the same under other names.
+    let askedScopes: Scopes
     let tokenType: String
     let secret: String
     /// Seconds since 1970, as all times here.
@@ -27,6 +30,7 @@ struct AccessTokenEntry {
         clientID = request.clientID
         homeAccountID = token.account?.homeAccountID
         scopes = token.scopes
+        askedScopes = request.scopes
         tokenType = token.tokenType
         secret = token.accessToken
         cachedAt = token.obtainedOn
@@ -39,6 +43,7 @@ struct AccessTokenEntry {
     /// Reads a row, as any of the MSAL libraries writes it; nil for one that is no plain bearer token or makes no sense.
     init?(_ row: JSONObject) {
         guard row["credential_type"]?.stringValue == "AccessToken", row["ext_cache_key"] == nil,
+            row["user_assertion_hash"] == nil, row["userAssertionHash"] == nil, row["requestedClaimsHash"] == nil,
             let environment = row["environment"]?.stringValue, let clientID = row["client_id"]?.stringValue,
             let secret = row["secret"]?.stringValue, TokenResponse.isToken(secret),
             let expiresOn = Self.seconds(row["expires_on"]),
@@ -51,6 +56,7 @@ struct AccessTokenEntry {
         homeAccountID = row["home_account_id"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
         realm = row["realm"]?.stringValue ?? ""
         scopes = Scopes(row["target"]?.stringValue ?? "")
+        askedScopes = row["asked_target"]?.stringValue.map { Scopes($0) } ?? scopes
         tokenType = row["token_type"]?.stringValue ?? "Bearer"
         self.cachedAt = cachedAt
         extendedExpiresOn = Self.seconds(row["extended_expires_on"]) ?? expiresOn
@@ -73,6 +79,9 @@ struct AccessTokenEntry {
             "expires_on": .string(String(expiresOn)), "extended_expires_on": .string(String(extendedExpiresOn)),
         ]
         row["refresh_on"] = refreshOn.map { .string(String($0)) }
+        if askedScopes.isEmpty != scopes.isEmpty || !scopes.include(askedScopes) {
+            row["asked_target"] = .string(askedScopes.text)
+        }
         row["issuer"] = issuer.map { .string($0) }
         return row
     }
@@ -85,11 +94,16 @@ struct AccessTokenEntry {
         return request.provider.accepts(realm: realm, of: homeAccountID)
     }
 
+    /// Whether the token does for these scopes: those that it was asked for, or some of those that it has.
+    func serves(_ wanted: Scopes) -> Bool {
+        askedScopes.text.lowercased() == wanted.text.lowercased() || (!wanted.isEmpty && scopes.include(wanted))
+    }
+
     /// Whether `newer` makes this row useless.
     func isReplaced(by newer: AccessTokenEntry) -> Bool {
         environment == newer.environment && realm == newer.realm && clientID == newer.clientID
             && homeAccountID == newer.homeAccountID && issuer == newer.issuer && tokenType == newer.tokenType
-            && newer.scopes.include(scopes)
+            && newer.serves(askedScopes) && newer.scopes.include(scopes)
     }
 
     func token(of account: Account?, idToken: String?) -> AcquiredToken {

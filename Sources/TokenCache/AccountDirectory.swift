@@ -39,6 +39,11 @@ package struct AccountDirectory {
         }
     }
 
+    /// The account's refresh tokens.
+    package func refreshTokens(of signedIn: SignedInAccount) -> [Secret] {
+        files.read(signedIn.file)?.refreshTokens.map { Secret($0.secret) } ?? []
+    }
+
     /// Takes an account and all its tokens out of the cache.
     package func remove(_ signedIn: SignedInAccount) {
         files.remove(signedIn.file)

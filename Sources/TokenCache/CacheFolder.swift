@@ -17,6 +17,20 @@ struct CacheFolder: Sendable {
     ///
     /// A damaged file is moved aside, for whoever wants to look into it.
     func read(_ partition: Partition) -> CacheFile? {
+        do {
+            guard let bytes = try store.read(partition.fileName) else { return CacheFile() }
+            if let file = try? CacheFile(parsing: bytes) { return file }
+        } catch {
+            warn("the cache is not used: \(error.message)")
+            return nil
+        }
+        let lock = lockForWriting(partition)
+        defer { lock?.release() }
+        return readOrMoveAside(partition)
+    }
+
+    /// For whoever has the file's lock: a damaged file is not taken for one that another has just repaired.
+    private func readOrMoveAside(_ partition: Partition) -> CacheFile? {
         let name = partition.fileName
         do {
             guard let bytes = try store.read(name) else { return CacheFile() }
@@ -35,7 +49,7 @@ struct CacheFolder: Sendable {
     func update(_ partition: Partition, _ change: (inout CacheFile) -> Void) {
         let lock = lockForWriting(partition)
         defer { lock?.release() }
-        guard var file = read(partition) else { return }
+        guard var file = readOrMoveAside(partition) else { return }
         change(&file)
         do {
             try store.write(file.bytes, to: partition.fileName)

@@ -25,7 +25,7 @@ package struct TokenCache: TokenRepository {
         let latest = clock.now + Self.clockTolerance
         let entry = file.accessTokens.filter { entry in
             entry.homeAccountID == account?.homeAccountID && entry.hasSameOrigin(as: request)
-                && entry.scopes.include(request.scopes) && entry.cachedAt <= latest
+                && entry.serves(request.scopes) && entry.cachedAt <= latest
         }.max { $0.expiresOn < $1.expiresOn }
         guard let entry else { return nil }
         let idToken = file.idTokens.first { $0.homeAccountID == entry.homeAccountID && $0.realm == entry.realm }

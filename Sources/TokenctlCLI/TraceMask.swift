@@ -5,30 +5,32 @@ import World
 struct TraceMask {
     /// What was sent in confidence; a server may say it back.
     let secrets: [Secret]
+    /// Random, and new in each run: a digest of a weak password alone would let anyone try guesses against it.
+    let salt: [UInt8]
 
-    /// Enough of a digest to see whether two secrets are the same, and too little to find one by guessing.
-    static func fingerprint(of secret: String) -> String {
-        let digest = (try? Digest.sha256(Array(secret.utf8)).prefix(4)) ?? []
+    /// Shows within one run whether two secrets are the same, and nothing else.
+    func fingerprint(of secret: String) -> String {
+        let digest = (try? Digest.sha256(salt + Array(secret.utf8)).prefix(4)) ?? []
         let hex = digest.map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }.joined()
-        return "[\(secret.utf8.count) bytes, sha256 \(hex)…]"
+        return "[\(secret.utf8.count) bytes, fingerprint \(hex)]"
     }
 
     func value(_ value: HTTPRequest.Field.Value) -> String {
         switch value {
         case .plain(let text): text
-        case .secret(let secret): Self.fingerprint(of: secret.reveal())
+        case .secret(let secret): fingerprint(of: secret.reveal())
         }
     }
 
     func header(_ name: String, _ value: String) -> String {
-        name.lowercased() == "set-cookie" ? Self.fingerprint(of: value) : masked(value)
+        name.lowercased() == "set-cookie" ? fingerprint(of: value) : masked(value)
     }
 
     /// A JSON body with its secret members masked; any other body by its length only.
     func body(_ bytes: [UInt8]) -> String {
         guard let json = try? JSON(parsing: bytes) else { return bytes.isEmpty ? "(empty)" : "(\(bytes.count) bytes)" }
         // Once as the texts mean, once as they are written: names and numbers may repeat a secret too.
-        return masked(Self.masked(json).mapStrings(masked).compact)
+        return masked(maskedMembers(json).mapStrings(masked).compact)
     }
 
     private static let secretMembers: Set<String> = [
@@ -36,28 +38,28 @@ struct TraceMask {
         "assertion", "client_assertion", "code", "saml_response",
     ]
 
-    private static func masked(_ json: JSON) -> JSON {
+    private func maskedMembers(_ json: JSON) -> JSON {
         switch json {
         case .object(var object):
             for index in object.members.indices {
                 let member = object.members[index]
-                let isSecret = secretMembers.contains(member.name.value.lowercased())
+                let isSecret = Self.secretMembers.contains(member.name.value.lowercased())
                 object.members[index].value =
                     if isSecret, member.value != .null {
                         .string(fingerprint(of: member.value.stringValue ?? member.value.compact))
                     } else {
-                        masked(member.value)
+                        maskedMembers(member.value)
                     }
             }
             return .object(object)
-        case .array(let elements): return .array(elements.map(masked))
+        case .array(let elements): return .array(elements.map(maskedMembers))
         case .null, .bool, .number, .string: return json
         }
     }
 
     private func masked(_ text: String) -> String {
         secrets.map { $0.reveal() }.filter { !$0.isEmpty }.reduce(text) { text, secret in
-            text.replacing(secret, with: Self.fingerprint(of: secret))
+            text.replacing(secret, with: fingerprint(of: secret))
         }
     }
 }

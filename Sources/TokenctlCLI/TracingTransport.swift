@@ -5,10 +5,12 @@ import World
 struct TracingTransport: Transport {
     let inner: any Transport
     let clock: any WallClock
+    /// Of this run's fingerprints.
+    let salt: [UInt8]
     let line: @Sendable (String) -> Void
 
     func send(_ request: HTTPRequest, options: TransportOptions) throws(Failure) -> HTTPResponse {
-        let mask = TraceMask(secrets: request.secrets)
+        let mask = TraceMask(secrets: request.secrets, salt: salt)
         show(request, mask)
         let start = clock.ticks
         do {

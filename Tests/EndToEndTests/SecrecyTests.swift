@@ -57,19 +57,11 @@ struct SecrecyTests {
     @Test(arguments: sources)
     func `the secret is in no argument of a process while the provider takes its time`(source: String) async throws {
         let provider = try await OddProvider()
-        async let run = ask(provider.issuer("slow"), source: source, method: "client_secret_post")
-        while try provider.requests.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
-        let commandLines = Self.commandLines()
+        let watch = CommandLineWatch()
+        let run = try await ask(provider.issuer("slow"), source: source, method: "client_secret_post")
+        let commandLines = watch.stop()
+        #expect(run.status == 0)
         #expect(commandLines.contains { $0.contains(provider.issuer("slow")) }, "tokenctl is not among the processes")
         for shape in Self.shapes { #expect(!commandLines.contains { $0.contains(shape) }) }
-        #expect(try await run.status == 0)
-    }
-
-    /// The arguments of all processes.
-    private static func commandLines() -> [Data] {
-        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return processes.filter { $0.allSatisfy(\.isNumber) }.compactMap {
-            try? Data(contentsOf: URL(filePath: "/proc/\($0)/cmdline"))
-        }
     }
 }

@@ -16,6 +16,8 @@ struct LoopbackListenerTests {
     private struct Outcome {
         var requests: [RedirectRequest] = []
         var isAnswered = false
+        /// How long the listener served, on its own thread's clock.
+        var milliseconds = 0
     }
 
     /// Serves while `browse` runs, each on a thread of its own; a request with a `code` is final.
@@ -24,16 +26,18 @@ struct LoopbackListenerTests {
     ) async throws -> Outcome {
         let requests = Mutex<[RedirectRequest]>([])
         let listener = listener
-        async let isAnswered = onThread {
-            try listener.serve(until: SystemClock().ticks + milliseconds) { request in
+        let serving = ThreadWork {
+            let start = SystemClock().ticks
+            let isAnswered = try listener.serve(until: start + milliseconds) { request in
                 requests.withLock { $0.append(request) }
                 let isFinal = request.parameters.contains { $0.name == "code" }
                 return RedirectReply(status: isFinal ? 200 : 400, page: isFinal ? "<p>done" : "<p>no", isFinal: isFinal)
             }
+            return (isAnswered, SystemClock().ticks - start)
         }
         try await onThread(browse)
-        let isDone = try await isAnswered
-        return Outcome(requests: requests.withLock { $0 }, isAnswered: isDone)
+        let (isAnswered, time) = try await serving.value
+        return Outcome(requests: requests.withLock { $0 }, isAnswered: isAnswered, milliseconds: time)
     }
 
     private func get(_ target: String, host: String? = nil, method: String = "GET") -> String {
@@ -181,7 +185,7 @@ struct LoopbackListenerTests {
         let listener = listener
         let client = try LoopbackClient(port: port)
         client.send(get("/?code=1"))
-        async let isAnswered = onThread {
+        let serving = ThreadWork {
             try listener.serve(until: nil) { _ in RedirectReply(status: 200, page: page, isFinal: true) }
         }
         let answer = try await onThread {
@@ -189,26 +193,26 @@ struct LoopbackListenerTests {
             return client.receive()
         }
         #expect(answer?.hasSuffix("\r\n\r\n\(page)") == true)
-        #expect(try await isAnswered)
+        #expect(try await serving.value)
     }
 
     @Test func `a browser that does not read its page holds the end up for two seconds at most`() async throws {
         let listener = listener
         let client = try LoopbackClient(port: port)
         client.send(get("/?code=1"))
-        let start = SystemClock().ticks
-        let isAnswered = try await onThread {
-            try listener.serve(until: nil) { _ in
+        let (isAnswered, time) = try await onThread {
+            let start = SystemClock().ticks
+            let isAnswered = try listener.serve(until: nil) { _ in
                 RedirectReply(status: 200, page: String(repeating: "x", count: 20_000_000), isFinal: true)
             }
+            return (isAnswered, SystemClock().ticks - start)
         }
         #expect(isAnswered)
-        #expect((1_900..<10_000).contains(SystemClock().ticks - start))
+        #expect((1_900..<10_000).contains(time))
         withExtendedLifetime(client) {}
     }
 
     @Test func `the time runs out, whatever is connected`() async throws {
-        let start = SystemClock().ticks
         let outcome = try await serving(milliseconds: 300) {
             let client = try LoopbackClient(port: port)
             client.send("GET /")
@@ -216,12 +220,12 @@ struct LoopbackListenerTests {
         }
         #expect(!outcome.isAnswered)
         #expect(outcome.requests.isEmpty)
-        #expect((300..<5_000).contains(SystemClock().ticks - start))
+        #expect((300..<5_000).contains(outcome.milliseconds))
     }
 
     @Test func `a connection that says nothing for ten seconds is closed`() async throws {
-        let start = SystemClock().ticks
         let outcome = try await serving(milliseconds: 60_000) {
+            let start = SystemClock().ticks
             let idle = try LoopbackClient(port: port)
             while !idle.isClosed, SystemClock().ticks - start < 30_000 { SystemClock().sleep(milliseconds: 50) }
             #expect((9_900..<20_000).contains(SystemClock().ticks - start))

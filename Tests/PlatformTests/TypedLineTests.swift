@@ -14,14 +14,14 @@ struct TypedLineTests {
         else { throw NoTerminal(error: errno) }
         let echo = EchoSwitch(terminal.number)
         let (number, own) = (terminal.number, person.number)
-        async let line = onThread { TypedLine.read(from: number, isVisible: isVisible) }
+        let line = ThreadWork { TypedLine.read(from: number, isVisible: isVisible) }
         // What the person sees is taken off while typing: a full terminal takes no more.
         var screen: [UInt8] = []
         for byte in Array(keys.utf8) {
             #expect(Descriptor.write([byte], to: own))
             screen += seen(on: own, milliseconds: 0)
         }
-        let read = try await line
+        let read = try await line.value
         screen += seen(on: own, milliseconds: 50)
         echo.restore()
         return (read, String(decoding: screen, as: UTF8.self))

@@ -173,7 +173,7 @@ struct SettingsTests {
     func `the cache's policy`(
         arguments: [String], environment: [String: String], minimumLifetime: Int, lockTimeout: Int
     ) throws {
-        let policy = try CacheOptions.parse(arguments).policy(networkTimeout: 30, ignoresCachedTokens: false)
+        let policy = try CacheOptions.parse(arguments).policy(patience: 30, ignoresCachedTokens: false)
         #expect(policy.minimumLifetime == minimumLifetime)
         #expect(policy.lockTimeout == lockTimeout)
         #expect(!policy.ignoresCachedTokens)

@@ -79,7 +79,7 @@ final class RedirectListener: Sendable {
             return HTTPResponse(statusCode: .ok, body: Data("done".utf8))
         }
         Task { try await listener.server.run() }
-        try await listener.server.waitUntilListening()
+        try await listener.server.waitUntilListening(timeout: 60)
         guard case .ip4(_, let port) = await listener.server.listeningAddress else { throw SandboxError("no port") }
         listener.port.withLock { $0 = port }
         return listener

@@ -30,7 +30,7 @@ struct AccountsListCommand: Command {
         switch format {
         case .json: try world.terminal.print(JSON.array(accounts.map(\.json)).compact + "\n")
         case .table:
-            let rows = accounts.map { [$0.account.username, $0.account.realm, $0.clientID, $0.provider] }
+            let rows = accounts.map { [$0.account.name, $0.account.realm, $0.clientID, $0.provider] }
             try world.terminal.print(Table(["USERNAME", "TENANT", "CLIENT", "PROVIDER"], rows).text)
         }
     }

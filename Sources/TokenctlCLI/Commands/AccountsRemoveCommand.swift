@@ -18,7 +18,11 @@ struct AccountsRemoveCommand: Command {
     @Flag(help: "Remove all accounts.")
     var all = false
 
+    @Flag(help: "Have the provider revoke the refresh tokens, too; Entra has no service for that.")
+    var revoke = false
+
     @OptionGroup(title: "Accounts") var filter: AccountFilterOptions
+    @OptionGroup(title: "Network") var network: NetworkOptions
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     static let examples = [
@@ -38,9 +42,31 @@ struct AccountsRemoveCommand: Command {
             throw Failure(.noInput, "no account '\(user)' has signed in", hint: "see tokenctl accounts list")
         }
         guard let directory = try filter.directory(in: world, notices: notices) else { return }
-        accounts.forEach { directory.remove($0) }
+        for account in accounts {
+            if revoke { try revokeTokens(of: account, in: directory, world: world, notices: notices) }
+            directory.remove(account)
+        }
         if world.terminal.isWatched, !accounts.isEmpty {
             notices.inform("removed \(accounts.count) from the cache; sessions in the browser stay")
+        }
+    }
+
+    /// What the provider does not take back is a warning: the account goes from the cache all the same.
+    private func revokeTokens(
+        of signedIn: SignedInAccount, in directory: AccountDirectory, world: World, notices: Notices
+    ) throws(Failure) {
+        let http = HTTPClient(
+            transport: messages.transport(in: world), options: try network.transportOptions(in: world))
+        for token in directory.refreshTokens(of: signedIn) {
+            do throws(Failure) {
+                guard signedIn.provider.contains("://") else {
+                    throw Failure(.refused, "'\(signedIn.provider)' does not take tokens back")
+                }
+                let issuer = try Issuer(signedIn.provider)
+                try TokenRevocation(http: http).revoke(token, of: signedIn.clientID, at: .issuer(issuer))
+            } catch {
+                notices.warn("a refresh token of '\(signedIn.account.name)' is not revoked: \(error.message)")
+            }
         }
     }
 }

@@ -64,6 +64,8 @@ struct AuthCodeCommand: FlowCommand {
             "tokenctl auth-code --tenant contoso.com --client-id ID --scope User.Read --paste"),
     ]
 
+    var asksPerson: Bool { true }
+
     func run(in world: World) throws(Failure) {
         if let source = try SecretSource(code, option: "--code") { return try redeem(source, in: world) }
         let returning = try returning(in: world)

@@ -40,6 +40,8 @@ struct DeviceCodeCommand: FlowCommand {
             "tokenctl device-code --issuer https://idp.example.com --client-id ID --scope api.read --qr"),
     ]
 
+    var asksPerson: Bool { true }
+
     func run(in world: World) throws(Failure) {
         let patience = try patience.seconds()
         let request = try request(for: account.subject, in: world.environment)

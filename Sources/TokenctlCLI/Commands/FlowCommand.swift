@@ -12,6 +12,15 @@ protocol FlowCommand: Command {
     var network: NetworkOptions { get }
     var output: OutputOptions { get }
     var messages: MessageOptions { get }
+    /// Whether the flow has a person do something, and so may take minutes.
+    var asksPerson: Bool { get }
+}
+
+extension FlowCommand {
+    var asksPerson: Bool { false }
+
+    /// How long another process may take to have someone sign in, in seconds: as long as device codes usually live.
+    fileprivate static var signInPatience: Int { 900 }
 }
 
 /// What of the cache will do.
@@ -42,6 +51,7 @@ extension FlowCommand {
     ) throws(Failure) {
         let notices = try messages.notices(in: world)
         let format = try output.format(in: world.environment)
+        try format.check(for: subject, in: world.environment)
         let request = try request(for: subject, in: world.environment)
         try check(request)
         let interaction = messages.interaction(in: world.environment)
@@ -49,8 +59,8 @@ extension FlowCommand {
         let flow = try makeFlow(FlowSurroundings(client: client, interaction: interaction, notices: notices))
         let repository = try cache.cache(in: world, notices: notices)
         if flow == nil, subject != .app { try checkAmbiguity(of: request, in: repository) }
-        let policy = try cache.policy(
-            networkTimeout: try network.timeoutSeconds(in: world.environment), ignoresCachedTokens: reuse != .tokens)
+        let patience = asksPerson ? Self.signInPatience : try network.timeoutSeconds(in: world.environment)
+        let policy = try cache.policy(patience: patience, ignoresCachedTokens: reuse != .tokens)
         let acquirer = TokenAcquirer(world: world, cache: repository, policy: policy) { notices.remark($0) }
         let token: AcquiredToken
         do {
@@ -64,7 +74,7 @@ extension FlowCommand {
         }
         notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")
         if case .user(let name?) = subject, let account = token.account, !account.isNamed(name) {
-            notices.warn("'\(account.username)' signed in, not '\(name)'")
+            notices.warn("'\(account.name)' signed in, not '\(name)'")
         }
         try TokenReport(token: token, request: request).write(as: format, in: world)
     }
@@ -72,7 +82,7 @@ extension FlowCommand {
     /// Which of several accounts is meant has to be said where nobody can be asked.
     private func checkAmbiguity(of request: TokenRequest, in cache: TokenCache?) throws(Failure) {
         guard case .user(nil) = request.subject, let accounts = cache?.accounts(for: request) else { return }
-        let names = Set(accounts.map { $0.username.isEmpty ? $0.homeAccountID : $0.username })
+        let names = Set(accounts.map(\.name))
         guard Set(accounts.map(\.homeAccountID)).count > 1 else { return }
         throw Failure(
             .usage, "several accounts have signed in: \(names.sorted().joined(separator: ", "))",

@@ -32,11 +32,11 @@ struct CacheOptions: ParsableArguments {
 }
 
 extension CacheOptions {
-    /// - Parameter networkTimeout: seconds; who waits longer than the other process may take waits in vain.
-    func policy(networkTimeout: Int, ignoresCachedTokens: Bool) throws(Failure) -> CachePolicy {
+    /// - Parameter patience: how many seconds another process may take; who waits longer waits in vain.
+    func policy(patience: Int, ignoresCachedTokens: Bool) throws(Failure) -> CachePolicy {
         var minimumLifetime = CachePolicy.margin
         if let minTtl { minimumLifetime = try Seconds.parse(minTtl, by: "--min-ttl") }
-        var lockTimeout = networkTimeout
+        var lockTimeout = patience
         if let text = self.lockTimeout { lockTimeout = try Seconds.parse(text, by: "--lock-timeout") }
         return CachePolicy(
             ignoresCachedTokens: forceRefresh || ignoresCachedTokens, minimumLifetime: minimumLifetime,

@@ -38,7 +38,7 @@ extension MessageOptions {
     /// The transport, watched when a trace is wanted.
     func transport(in world: World) -> any Transport {
         guard trace else { return world.transport }
-        return TracingTransport(inner: world.transport, clock: world.clock) { line in
+        return TracingTransport(inner: world.transport, clock: world.clock, salt: world.randomness.bytes(16)) { line in
             world.terminal.note(PrintableText.line(line))
         }
     }

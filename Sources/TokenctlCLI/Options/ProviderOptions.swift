@@ -56,7 +56,9 @@ extension ProviderOptions {
         }
         let url = try urlOfEnvironment(environment)
         if let tenant { return try Authority(Authority.withoutTenant(url), tenant: tenant) }
-        return try Authority(url, tenant: tenantOfEnvironment)
+        let isOwn = environment.first("TOKENCTL_AUTHORITY") != nil && Authority.hasTenant(url)
+        // A variable of this program's own comes before one of Azure's tools.
+        return try Authority(url, tenant: isOwn ? environment.first("TOKENCTL_TENANT") : tenantOfEnvironment)
     }
 
     private func urlOfEnvironment(_ environment: Environment) throws(Failure) -> String {

@@ -1,3 +1,4 @@
+import OAuth
 import World
 
 /// What `-o` takes: a name, and for some formats `:` and the name of a variable.
@@ -46,6 +47,18 @@ struct OutputFormat {
         }
         guard Self.isVariableName(variable) else {
             throw Failure(.usage, "'\(variable)' in \(origin) is no name of a variable")
+        }
+    }
+
+    /// What can be told before a token is there.
+    ///
+    /// - Throws: `usage` for an id token of an app, `noInput` for a CI system's format outside of it.
+    func check(for subject: Subject, in environment: Environment) throws(Failure) {
+        if kind == .idToken, subject == .app {
+            throw Failure(.usage, "an app's own token comes without an id token", hint: "use another --output")
+        }
+        if kind == .github, environment.first("GITHUB_ENV") == nil {
+            throw Failure(.noInput, "GITHUB_ENV is not set", hint: "-o github is for jobs of GitHub Actions")
         }
     }
 

@@ -62,14 +62,19 @@ extension SecretSource {
     ///   - interaction: whether a person may be asked.
     /// - Throws: `noInput` when the place cannot be read, `badData` when it is empty or no text, `interactionRequired`.
     func read(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> Secret {
-        let secret = try unchecked(name, in: world, interaction: interaction)
-        guard !secret.reveal().isEmpty else { throw Failure(.badData, "the \(name) from \(place) is empty") }
-        return secret
+        var text = try unchecked(name, in: world, interaction: interaction).reveal()
+        if text.last == "\n" || text.last == "\r\n" { text.removeLast() }
+        guard !text.isEmpty else { throw Failure(.badData, "the \(name) from \(place) is empty") }
+        return Secret(text)
     }
 
     private func unchecked(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> Secret {
         switch self {
-        case .value(let secret): return secret
+        case .value(let secret):
+            if world.terminal.isWatched {
+                world.terminal.note("tokenctl: warning: others on this machine can see the \(name) in the process list")
+            }
+            return secret
         case .environment(let variable):
             guard let value = world.environment[variable] else {
                 throw Failure(.noInput, "the variable \(variable) for the \(name) is not set")
@@ -102,10 +107,9 @@ extension SecretSource {
         } catch {
             throw error.within("cannot read the \(name)")
         }
-        guard var text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure(.badData, "the \(name) from \(place) is not text")
         }
-        if text.last == "\n" || text.last == "\r\n" { text.removeLast() }
         return Secret(text)
     }
 

@@ -8,7 +8,7 @@ package struct DevicePage: Endpoint {
             let code = (try? exchange.request.queryFields())?["user_code"]
             return Response(page: .deviceCode(code ?? "", error: nil))
         }
-        let code = try exchange.request.form()["user_code"] ?? ""
+        let code = (try? exchange.request.form())?["user_code"] ?? ""
         do throws(EntraError) {
             let authorization = try codes.pending(code, now: exchange.now)
             return flow.begin(

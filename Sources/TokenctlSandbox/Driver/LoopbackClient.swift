@@ -12,6 +12,8 @@ package struct LoopbackClient: Sendable {
         package let body: String
     }
 
+    private static let timeout = Duration.seconds(60)
+
     private var cookies: [String: String] = [:]
 
     package init() {}
@@ -20,7 +22,9 @@ package struct LoopbackClient: Sendable {
     ///   - url: an `http` URL of `localhost` or `127.0.0.1`; both mean the latter.
     ///   - form: what to post; nil to get.
     package mutating func send(_ url: String, form: [(name: String, value: String)]? = nil) async throws -> Answer {
-        guard Self.reaches(url), let url = URL(string: url), let host = url.host else {
+        guard Self.reaches(url), let url = URL(string: url), let host = url.host,
+            let port = UInt16(exactly: url.port ?? 80)
+        else {
             throw SandboxError("not a plain HTTP URL on loopback: \(url)")
         }
         let origin = host + (url.port.map { ":\($0)" } ?? "")
@@ -34,9 +38,7 @@ package struct LoopbackClient: Sendable {
             method: form == nil ? .GET : .POST, version: .http11,
             target: HTTPRequest.Target(path: path.isEmpty ? "/" : path, query: components?.percentEncodedQuery ?? ""),
             headers: headers, body: HTTPBodySequence(data: Data(body.utf8)))
-        var client = HTTPClient()
-        let response = try await client.sendHTTPRequest(
-            request, to: try .inet(ip4: "127.0.0.1", port: UInt16(url.port ?? 80)))
+        let response = try await Self.send(request, port: port)
         keep(response.headers[HTTPHeader("Set-Cookie")])
         return Answer(
             status: response.statusCode.code,
@@ -44,6 +46,26 @@ package struct LoopbackClient: Sendable {
                 URL(string: $0, relativeTo: url)?.absoluteString
             },
             body: String(decoding: try await response.bodyData, as: UTF8.self))
+    }
+
+    private static func send(_ request: HTTPRequest, port: UInt16) async throws -> HTTPResponse {
+        try await withThrowingTaskGroup(of: HTTPResponse.self) { group in
+            group.addTask {
+                var client = HTTPClient()
+                do {
+                    return try await client.sendHTTPRequest(request, to: try .inet(ip4: "127.0.0.1", port: port))
+                } catch {
+                    throw SandboxError("127.0.0.1:\(port) does not answer: \(error.localizedDescription)")
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: timeout)
+                throw SandboxError("127.0.0.1:\(port) does not answer")
+            }
+            defer { group.cancelAll() }
+            guard let response = try await group.next() else { throw CancellationError() }
+            return response
+        }
     }
 
     /// Whether it is a URL that requests can be sent to.
