@@ -34,6 +34,7 @@ struct DjangoProviderTests {
         #expect(run.status == 21, "\(run.stderr)")
         #expect(run.stdout.isEmpty)
         #expect(run.stderr.contains("access_denied"), "\(run.stderr)")
+        #expect(run.stderr.contains("hint: "), "\(run.stderr)")
         #expect(try tokenctl.cacheFiles().isEmpty)
     }
 
