@@ -42,9 +42,11 @@ struct AuthCodeTests {
         #expect(run.status == 0, "\(run.stderr)")
     }
 
-    @Test func `the answer may come as a form`() async throws {
+    @Test(arguments: ["form_post", "query"])
+    func `the answer may come as a form, or in the address`(mode: String) async throws {
         let (running, url) = try await start()
-        let person = try await sandbox.authorize(url + "&response_mode=form_post")
+        #expect(url.contains("response_mode=form_post"))
+        let person = try await sandbox.authorize(url.replacing("=form_post", with: "=\(mode)"))
         #expect(person.status == 0, "\(person.stderr)")
         let run = try await running.end()
         #expect(run.status == 0, "\(run.stderr)")
@@ -52,7 +54,8 @@ struct AuthCodeTests {
 
     @Test func `who declines gets nothing`() async throws {
         let run = try await tokenctl.run(
-            ["auth-code"] + sandbox.personOptions(), environment: ["BROWSER": Sandbox.browser(of: "alice", "--decline")])
+            ["auth-code"] + sandbox.personOptions(),
+            environment: ["BROWSER": Sandbox.browser(of: "alice", "--decline")])
         #expect(run.status == 21, "\(run.stderr)")
         #expect(run.stdout.isEmpty)
         #expect(try tokenctl.cacheFiles().isEmpty)
@@ -93,7 +96,7 @@ struct AuthCodeTests {
     /// RFC 7636 appendix B.
     private static let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
     private static let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
-    private static let nativeClient = "https://login.microsoftonline.com/common/oauth2/nativeclient"
+    static let nativeClient = "https://login.microsoftonline.com/common/oauth2/nativeclient"
 
     /// A code that another program asked for.
     private func code() async throws -> String {

@@ -57,8 +57,7 @@ struct RefreshTests {
         #expect(try await get(sandbox).stdout == token)
     }
 
-    @Test func `more scopes need the person's consent, and the refresh token is kept for when that is given`() async throws
-    {
+    @Test func `more scopes need consent, and the refresh token is kept for when that is given`() async throws {
         let sandbox = try await Sandbox()
         try await tokenctl.signIn(at: sandbox)
         let before = try tokenctl.refreshTokens()

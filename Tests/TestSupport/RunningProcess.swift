@@ -35,9 +35,12 @@ package final class RunningProcess: Sendable {
         process.arguments = arguments
         process.environment = environment
         process.currentDirectoryURL = directory.map { URL(filePath: $0) }
-        process.standardInput = try FileHandle(forReadingFrom: folder.write(input, to: "stdin"))
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
+        let standardInput = try FileHandle(forReadingFrom: folder.write(input, to: "stdin"))
+        let standardOutput = try FileHandle(forWritingTo: output)
+        let standardError = try FileHandle(forWritingTo: errors)
+        process.standardInput = standardInput
+        process.standardOutput = standardOutput
+        process.standardError = standardError
         let (statuses, end) = AsyncStream.makeStream(of: Int32.self)
         self.statuses = statuses
         process.terminationHandler = { process in
@@ -46,8 +49,14 @@ package final class RunningProcess: Sendable {
             end.finish()
         }
         try process.runUnblocked()
+        // Now they are the program's; here they would stay open for longer than is good.
+        for file in [standardInput, standardOutput, standardError] { try file.close() }
         DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit) { [weak process] in
-            if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            guard let process, process.isRunning else { return }
+            kill(process.processIdentifier, SIGKILL)
+            // A child of its own that lives on would keep its end from being seen.
+            end.yield(128 + SIGKILL)
+            end.finish()
         }
     }
 
