@@ -233,7 +233,7 @@ struct ClientCredentialsCommandTests {
         let trace = run.stderr.joined(separator: "\n")
         #expect(trace.contains("> POST \(Contoso.endpoint)"))
         #expect(trace.contains("> scope=api/.default"))
-        #expect(trace.contains("> client_secret=[6 bytes, sha256 "))
+        #expect(trace.contains("> client_secret=[6 bytes, fingerprint "))
         #expect(!trace.contains("s3cret"))
         #expect(!trace.contains("t0ken"))
     }

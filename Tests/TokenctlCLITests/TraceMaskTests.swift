@@ -7,15 +7,17 @@ import World
 
 struct TraceMaskTests {
     private static let secret = #"s3/cr+et"x"#
-    private let mask = TraceMask(secrets: [Secret(secret), Secret("")])
+    private let mask = TraceMask(secrets: [Secret(secret), Secret("")], salt: [1, 2])
 
     private func body(_ text: String) -> String { mask.body(Array(text.utf8)) }
 
     @Test func `a fingerprint tells secrets apart and shows none`() {
-        // echo -n s3cret | sha256sum
-        #expect(TraceMask.fingerprint(of: "s3cret") == "[6 bytes, sha256 1ec1c26b…]")
-        #expect(TraceMask.fingerprint(of: "s3cret") != TraceMask.fingerprint(of: "s3cres"))
-        #expect(TraceMask.fingerprint(of: "").hasPrefix("[0 bytes"))
+        // printf '\1\2s3cret' | sha256sum
+        #expect(mask.fingerprint(of: "s3cret") == "[6 bytes, fingerprint f238a85a]")
+        #expect(mask.fingerprint(of: "s3cret") != mask.fingerprint(of: "s3cres"))
+        #expect(mask.fingerprint(of: "").hasPrefix("[0 bytes"))
+        let another = TraceMask(secrets: [], salt: [3])
+        #expect(mask.fingerprint(of: "s3cret") != another.fingerprint(of: "s3cret"), "a guess could be checked")
     }
 
     @Test(
@@ -44,7 +46,7 @@ struct TraceMaskTests {
     func `a secret that the server says back is masked, however it is escaped`(text: String) {
         let shown = body(text)
         #expect(!shown.contains("s3"), "\(shown)")
-        #expect(shown.contains("[10 bytes, sha256 "))
+        #expect(shown.contains("[10 bytes, fingerprint "))
     }
 
     @Test func `a body that is no JSON is shown by its length only`() {
