@@ -60,7 +60,8 @@ extension Failure {
             return (.badCredentials, "check the client id, its credential, and how it is sent (--auth-method)")
         case "interaction_required", "login_required", "consent_required", "account_selection_required":
             return (.interactionRequired, nil)
-        case "access_denied", "authorization_declined": return (.denied, nil)
+        case "access_denied", "authorization_declined":
+            return (.denied, "the person or a policy said no; run the command again if that was a mistake")
         case "expired_token", "code_expired": return (.expired, nil)
         case "temporarily_unavailable": return (.tryAgain, nil)
         case "server_error": return (.unavailable, nil)

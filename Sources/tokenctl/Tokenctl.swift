@@ -7,6 +7,7 @@ import World
 @main
 struct Tokenctl {
     static func main() {
+        StandardDescriptors.fill()
         // A closed pipe is an error like others when writing, not a silent death.
         signal(SIGPIPE, SIG_IGN)
         let status = CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), in: .live())

@@ -3,11 +3,11 @@ import TestSupport
 
 /// The Python programs in `Tests/Interop`: what tokenctl and the sandbox make is judged by the libraries of others.
 enum PythonJudge {
-    /// The virtual environment with msal, PyJWT and joserfc.
-    private static let python = SourceTree.root.appending(path: ".build/test-venv/bin/python")
+    /// The interpreter with msal, PyJWT, joserfc and django-oauth-toolkit.
+    static let python = SourceTree.root.appending(path: ".build/test-venv/bin/python")
         .path(percentEncoded: false)
 
-    static let requirement = Requirement("a Python environment with msal, PyJWT and joserfc", remedy: "Tests/run") {
+    static let requirement = Requirement("the tests' Python environment", remedy: "Tests/run") {
         FileManager.default.isExecutableFile(atPath: python)
     }
 

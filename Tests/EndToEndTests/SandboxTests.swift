@@ -72,7 +72,7 @@ struct SandboxTests {
 
     @Test func `msal takes tokenctl's token from tokenctl's cache`() async throws {
         let token = try await token()
-        let files = try tokenctl.files().filter { $0.key.hasPrefix("cache/") && $0.key.hasSuffix(".json") }
+        let files = try tokenctl.cacheFiles()
         let file = try #require(files.keys.first)
         #expect(files.count == 1)
         let path = tokenctl.configuration.url.appending(path: file).path(percentEncoded: false)

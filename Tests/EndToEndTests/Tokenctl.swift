@@ -7,19 +7,38 @@ struct Tokenctl: Sendable {
 
     init() throws { configuration = try TemporaryFolder() }
 
-    /// Runs `tokenctl client-credentials`.
+    /// Starts it.
     ///
     /// - Parameters:
+    ///   - arguments: the command and its options.
     ///   - environment: in addition to the search path and the configuration folder.
     ///   - input: what it reads from standard input.
+    ///   - timeLimit: seconds, after which it is killed.
+    func start(
+        _ arguments: [String], environment: [String: String] = [:], input: String = "", timeLimit: Double = 30
+    ) throws -> RunningProcess {
+        try RunningProcess(
+            BuiltProduct.tokenctl, arguments, environment: variables.merging(environment) { $1 },
+            input: Data(input.utf8), timeLimit: timeLimit)
+    }
+
+    /// Runs it to its end.
+    func run(
+        _ arguments: [String], environment: [String: String] = [:], input: String = "", timeLimit: Double = 30
+    ) async throws -> ProcessRun {
+        try await start(arguments, environment: environment, input: input, timeLimit: timeLimit).end()
+    }
+
+    /// Runs `tokenctl client-credentials`.
     func clientCredentials(
         _ options: [String], environment: [String: String] = [:], input: String = ""
     ) async throws -> ProcessRun {
-        var variables = ProcessRun.bareEnvironment
-        variables["TOKENCTL_CONFIG_DIR"] = configuration.path
-        variables.merge(environment) { $1 }
-        return try await ProcessRun.of(
-            BuiltProduct.tokenctl, ["client-credentials"] + options, environment: variables, input: Data(input.utf8))
+        try await run(["client-credentials"] + options, environment: environment, input: input, timeLimit: 60)
+    }
+
+    /// What it finds in the environment.
+    var variables: [String: String] {
+        ProcessRun.bareEnvironment.merging(["TOKENCTL_CONFIG_DIR": configuration.path]) { $1 }
     }
 
     /// The files in the configuration folder, by their paths in it.
@@ -27,5 +46,10 @@ struct Tokenctl: Sendable {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: configuration.path)
         let contents = paths.map { ($0, try? Data(contentsOf: configuration.url.appending(path: $0))) }
         return Dictionary(uniqueKeysWithValues: contents).compactMapValues(\.self)
+    }
+
+    /// The cached tokens' files, by their paths.
+    func cacheFiles() throws -> [String: Data] {
+        try files().filter { $0.key.hasPrefix("cache/") && $0.key.hasSuffix(".json") }
     }
 }

@@ -55,7 +55,7 @@ struct SecretSourceTests {
         ("env:UNSET", .noInput, "UNSET"), ("env:EMPTY", .badData, "EMPTY"), ("file:/none", .noInput, "/none"),
         ("file:/empty", .badData, "/empty"), ("file:/newline", .badData, "/newline"), ("fd:9", .noInput, "9"),
         ("cmd:false", .noInput, "status 1"), ("pass:", .badData, "command line"), ("file:/huge", .badData, "longer"),
-        ("prompt", .noInput, "terminal"),
+        ("prompt", .interactionRequired, "terminal"),
     ]
 
     @Test(arguments: failures)

@@ -96,6 +96,11 @@ extension SecretSource {
                     .interactionRequired, "the \(name) would have to be typed, and nobody may be asked",
                     hint: "give it as \(Self.grammar), or leave out --non-interactive")
             }
+            guard world.terminal.isInteractive else {
+                throw Failure(
+                    .interactionRequired, "the \(name) would have to be typed, and there is no terminal",
+                    hint: "give it as \(Self.grammar)")
+            }
             return try world.terminal.askSecret("\(name.prefix(1).uppercased())\(name.dropFirst()): ")
         }
     }

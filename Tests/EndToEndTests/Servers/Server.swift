@@ -29,7 +29,7 @@ final class Server: Sendable {
         process.standardInput = input
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
+        try process.runUnblocked()
         guard let line = try await Self.firstLine(of: output, from: process) else {
             let reason = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
             throw StartError(description: "\(program) did not start: \(reason)")
