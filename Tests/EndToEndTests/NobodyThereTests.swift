@@ -42,7 +42,7 @@ struct NobodyThereTests {
         #expect(run.status == 20, "\(run.stderr)")
         #expect(run.stdout.isEmpty)
         #expect(run.stderr.contains("hint: "), "\(run.stderr)")
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(ContinuousClock.now - start < .seconds(25), "less than any time-out, on a machine that is busy")
         #expect(try await sandbox.requestCount(to: "/token") == 0)
         #expect(try await sandbox.requestCount(to: "/devicecode") == 0)
     }
