@@ -34,4 +34,15 @@ struct ChromiumTests {
         #expect(run.status == 0, "\(run.stderr)")
         #expect(run.stdout.split(separator: ".").count == 3)
     }
+
+    @Test func `a person signs in and consents on the sandbox's pages`() async throws {
+        let sandbox = try await Sandbox()
+        let (browser, run) = try await signIn(
+            sandbox.personOptions(), as: "noconsent@contoso.example", password: "noconsent-password")
+        #expect(browser.status == 0, "\(browser.stderr)")
+        #expect(browser.stdout.contains("You are signed in"), "\(browser.stdout)")
+        #expect(!browser.stdout.contains("code="), "a form leaves no code in the address: \(browser.stdout)")
+        #expect(run.status == 0, "\(run.stderr)")
+        #expect(run.stdout.split(separator: ".").count == 3)
+    }
 }

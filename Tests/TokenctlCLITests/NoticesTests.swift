@@ -33,4 +33,11 @@ struct NoticesTests {
     @Test func `a notice is one line, without anything that acts on a terminal`() {
         #expect(notes { $0.warn("a\u{1B}[2J\nb\u{9B}c") } == ["tokenctl: warning: a[2J bc"])
     }
+
+    @Test func `a notice fits a person's terminal, and no word of it is broken`() {
+        let terminal = RecordingTerminal(isWatched: true, width: 30)
+        let address = "https://an.address.example/longer-than-a-line"
+        Notices(terminal: terminal, isQuiet: false, isVerbose: false).inform("the answer came from \(address) just now")
+        #expect(terminal.notes == ["tokenctl: note: the answer", "came from", address, "just now"])
+    }
 }

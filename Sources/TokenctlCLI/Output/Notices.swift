@@ -32,5 +32,10 @@ final class Notices: Sendable {
         say(text())
     }
 
-    private func say(_ text: String) { terminal.note("tokenctl: " + PrintableText.line(text)) }
+    /// One line for programs; for people, lines that fit their terminal.
+    private func say(_ text: String) {
+        let line = "tokenctl: " + PrintableText.line(text)
+        let lines = terminal.isWatched ? TextWrap.lines(line, width: terminal.width) : [line]
+        lines.forEach { terminal.note($0) }
+    }
 }
