@@ -37,9 +37,10 @@ struct ExampleTests {
     /// What a shell would call tokenctl with: the line is run where only a recorder and a shell can be found.
     private func calls(in line: String) async throws -> [[String]] {
         let folder = try TemporaryFolder()
-        let recorder = try folder.write(
-            Data(Self.recorder.utf8), to: "tokenctl")
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: recorder.path)
+        // Written by a shell: a file that a child of ours still has open for writing cannot be run (ETXTBSY).
+        _ = try await ProcessRun.of(
+            "/bin/sh", ["-c", "cat > tokenctl && chmod 700 tokenctl"], input: Data(Self.recorder.utf8),
+            directory: folder.path)
         try FileManager.default.createSymbolicLink(
             atPath: folder.location(of: "sh"), withDestinationPath: "/bin/sh")
         _ = try await ProcessRun.of(
