@@ -14,7 +14,7 @@ struct ChromiumTests {
         _ options: [String], as user: String, password: String
     ) async throws -> (browser: ProcessRun, tokenctl: ProcessRun) {
         let running = try tokenctl.start(
-            ["auth-code"] + options, environment: ["BROWSER": "true"], timeLimit: 60)
+            ["auth-code"] + options, environment: ["BROWSER": "true"])
         let url = try await running.said(/(http:\/\/\S+)\n/)
         let browser = try await Chromium.signIn(at: url, as: user, password: password)
         return (browser, try await running.end())

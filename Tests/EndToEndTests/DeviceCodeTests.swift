@@ -56,7 +56,7 @@ struct DeviceCodeTests {
     func `a code runs out`(options: [String]) async throws {
         let sandbox = try await Sandbox(
             "--device-interval", "1", "--device-code-lifetime", options.isEmpty ? "2" : "900")
-        let run = try await tokenctl.run(["device-code"] + sandbox.personOptions() + options, timeLimit: 10)
+        let run = try await tokenctl.run(["device-code"] + sandbox.personOptions() + options)
         #expect(run.status == 23, "\(run.stderr)")
         #expect(run.stdout.isEmpty)
         #expect(run.stderr.contains("hint: "), "\(run.stderr)")
@@ -69,9 +69,9 @@ struct DeviceCodeTests {
         try await sandbox.enter(device.said(Self.code))
         let run = try await device.end()
         #expect(run.status == 0, "\(run.stderr)")
-        #expect(run.stderr.contains("slow_down"), "\(run.stderr)")
+        // Who asked too early again would be told again.
+        #expect(run.stderr.ranges(of: "\"slow_down\"").count == 1, "\(run.stderr)")
         #expect(ContinuousClock.now - start > .seconds(7))
-        #expect(try await sandbox.tokenRequestCount() == 2)
     }
 
     @Test func `two at once ask for one code`() async throws {

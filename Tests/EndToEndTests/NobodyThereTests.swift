@@ -14,13 +14,15 @@ struct NobodyThereTests {
     }
 
     /// Runs it in a session without a terminal, and with standard input closed.
+    ///
+    /// Whoever waited for a person would be killed by the time limit, and have another status.
     private func run(
         _ command: String, _ more: [String] = [], environment: [String: String] = [:]
     ) async throws -> ProcessRun {
         let arguments = [BuiltProduct.tokenctl, command] + sandbox.personOptions() + more
         return try await ProcessRun.of(
             "/bin/sh", ["-c", #"exec setsid -w "$@" <&-"#, "sh"] + arguments,
-            environment: tokenctl.variables.merging(environment) { $1 }, timeLimit: 5)
+            environment: tokenctl.variables.merging(environment) { $1 }, timeLimit: 20)
     }
 
     private static let browser = ["BROWSER": Sandbox.browser()]
@@ -37,12 +39,10 @@ struct NobodyThereTests {
     func `it fails at once, and says how to sign in`(
         command: String, options: [String], environment: [String: String]
     ) async throws {
-        let start = ContinuousClock.now
         let run = try await run(command, options, environment: environment)
         #expect(run.status == 20, "\(run.stderr)")
         #expect(run.stdout.isEmpty)
         #expect(run.stderr.contains("hint: "), "\(run.stderr)")
-        #expect(ContinuousClock.now - start < .seconds(25), "less than any time-out, on a machine that is busy")
         #expect(try await sandbox.requestCount(to: "/token") == 0)
         #expect(try await sandbox.requestCount(to: "/devicecode") == 0)
     }
@@ -57,7 +57,7 @@ struct NobodyThereTests {
         try await tokenctl.signIn(at: sandbox)
         let run = try await ProcessRun.of(
             "/bin/sh", ["-c", #"exec "$@" >&-"#, "sh", BuiltProduct.tokenctl, "get"] + sandbox.personOptions(),
-            environment: tokenctl.variables, timeLimit: 5)
+            environment: tokenctl.variables, timeLimit: 20)
         #expect(run.status == 74, "\(run.stderr)")
         #expect(run.stdout.isEmpty)
     }

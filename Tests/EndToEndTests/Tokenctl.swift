@@ -15,7 +15,7 @@ struct Tokenctl: Sendable {
     ///   - input: what it reads from standard input.
     ///   - timeLimit: seconds, after which it is killed.
     func start(
-        _ arguments: [String], environment: [String: String] = [:], input: String = "", timeLimit: Double = 30
+        _ arguments: [String], environment: [String: String] = [:], input: String = "", timeLimit: Double = 60
     ) throws -> RunningProcess {
         try RunningProcess(
             BuiltProduct.tokenctl, arguments, environment: variables.merging(environment) { $1 },
@@ -24,7 +24,7 @@ struct Tokenctl: Sendable {
 
     /// Runs it to its end.
     func run(
-        _ arguments: [String], environment: [String: String] = [:], input: String = "", timeLimit: Double = 30
+        _ arguments: [String], environment: [String: String] = [:], input: String = "", timeLimit: Double = 60
     ) async throws -> ProcessRun {
         try await start(arguments, environment: environment, input: input, timeLimit: timeLimit).end()
     }
@@ -33,7 +33,7 @@ struct Tokenctl: Sendable {
     func clientCredentials(
         _ options: [String], environment: [String: String] = [:], input: String = ""
     ) async throws -> ProcessRun {
-        try await run(["client-credentials"] + options, environment: environment, input: input, timeLimit: 60)
+        try await run(["client-credentials"] + options, environment: environment, input: input)
     }
 
     /// What it finds in the environment.

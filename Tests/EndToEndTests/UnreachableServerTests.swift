@@ -65,4 +65,20 @@ struct UnreachableServerTests {
         #expect(run.stderr.contains("/plain/token"), "\(run.stderr)")
         #expect(try provider.requests.map(\.path) == ["/redirect/token"])
     }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `a signal ends it at once while a server is silent`(signal: Int32) async throws {
+        let provider = try await OddProvider()
+        let running = try tokenctl.start([
+            "client-credentials", "--issuer", provider.issuer("silent"), "--client-id", "app", "--client-secret",
+            "pass:s", "--scope", "api.read",
+        ])
+        while try provider.requests.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+        let start = ContinuousClock.now
+        running.send(signal)
+        let run = try await running.end()
+        #expect(run.status == 128 + signal)
+        #expect(run.stdout.isEmpty)
+        #expect(ContinuousClock.now - start < .seconds(10), "a request may take 30")
+    }
 }
