@@ -89,8 +89,8 @@ package struct TokenAcquirer: Sendable {
                 return keep(try refresh.run(request, in: world), for: request)
             } catch {
                 if error.killsRefreshToken { cache.forget(refreshToken, of: request) }
-                // Where the provider cannot be reached, a person could not sign in either.
-                if error.code == .unavailable || error.code == .tryAgain { throw error }
+                // Where the provider cannot be reached, or makes no sense, a person could not sign in either.
+                if [.unavailable, .tryAgain, .protocolError].contains(error.code) { throw error }
                 remark("the cached refresh token does not help: \(error.message)")
                 obstacle = error
             }

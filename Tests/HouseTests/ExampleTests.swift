@@ -26,25 +26,15 @@ struct ExampleTests {
         #expect(Set(calls) == [["a", "b c"], ["d", "--", "sh", "-c", "tokenctl e | tokenctl f"], ["e"], ["f"]])
     }
 
-    /// What tokenctl stands for while a line is looked at: notes how it is called, and runs what is behind two dashes.
-    private static let recorder = """
-        #!/bin/sh
-        printf '%s\\0' "$@" > "$CALLS/$$.call"
-        while [ $# -gt 0 ] && [ "$1" != -- ]; do shift; done
-        [ $# -lt 2 ] || { shift; "$@"; }
-        """
-
     /// What a shell would call tokenctl with: the line is run where only a recorder and a shell can be found.
     private func calls(in line: String) async throws -> [[String]] {
         let folder = try TemporaryFolder()
-        // Written by a shell: a file that a child of ours still has open for writing cannot be run (ETXTBSY).
-        _ = try await ProcessRun.of(
-            "/bin/sh", ["-c", "cat > tokenctl && chmod 700 tokenctl"], input: Data(Self.recorder.utf8),
-            directory: folder.path)
+        let recorder = SourceTree.location(of: "Tests/HouseTests/Recorder")
         try FileManager.default.createSymbolicLink(
             atPath: folder.location(of: "sh"), withDestinationPath: "/bin/sh")
         _ = try await ProcessRun.of(
-            "/bin/sh", ["-c", line], environment: ["PATH": folder.path, "CALLS": folder.path], directory: folder.path)
+            "/bin/sh", ["-c", line], environment: ["PATH": "\(recorder):\(folder.path)", "CALLS": folder.path],
+            directory: folder.path)
         return try FileManager.default.contentsOfDirectory(at: folder.url, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "call" }
             .map { try Data(contentsOf: $0).split(separator: 0, omittingEmptySubsequences: false).dropLast() }
