@@ -17,7 +17,9 @@ package struct CompactJWS: Sendable {
             throw JOSEError(.malformedToken, "the token is encrypted (a JWE): only its recipient can read it")
         }
         guard parts.count == 3 else {
-            throw JOSEError(.malformedToken, "the token is no JWT: it has not three parts separated by dots")
+            throw JOSEError(
+                .malformedToken,
+                "the token is no JWT, which has three parts: it is opaque to all but its issuer, or cut off")
         }
         header = try Self.header(parts[0])
         payload = try Self.decode(parts[1], "payload")

@@ -108,7 +108,7 @@ struct TerminalTests {
         let start = ContinuousClock.now
         try await terminal.press("C-c")
         #expect(try await terminal.shows(/status=(\d+)/) == "130")
-        #expect(ContinuousClock.now - start < .seconds(10), "a busy machine takes some, a pending request takes 30")
+        #expect(ContinuousClock.now - start < .seconds(20), "less than any time-out, on a machine that is busy")
         #expect(try await terminal.shows(/\s(-?echo)\s/) == "echo")
         #expect(try tokenctl.cacheFiles().isEmpty)
     }

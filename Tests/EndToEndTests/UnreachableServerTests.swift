@@ -45,7 +45,7 @@ struct UnreachableServerTests {
         #expect(run.status == 75, "\(run.stderr)")
         #expect(run.stdout.isEmpty)
         #expect(run.stderr.contains("--timeout"), "\(run.stderr)")
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(ContinuousClock.now - start < .seconds(20), "a busy machine takes some, the default is 30")
         #expect(try provider.requests.count == 1)
     }
 
@@ -79,6 +79,6 @@ struct UnreachableServerTests {
         let run = try await running.end()
         #expect(run.status == 128 + signal)
         #expect(run.stdout.isEmpty)
-        #expect(ContinuousClock.now - start < .seconds(10), "a request may take 30")
+        #expect(ContinuousClock.now - start < .seconds(20), "a request may take 30")
     }
 }

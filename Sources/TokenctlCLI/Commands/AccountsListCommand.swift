@@ -30,17 +30,20 @@ struct AccountsListCommand: Command {
         switch format {
         case .json: try world.terminal.print(JSON.array(accounts.map(\.json)).compact + "\n")
         case .table:
-            let rows = accounts.map { [$0.account.name, $0.account.realm, $0.clientID, $0.provider] }
+            let rows = accounts.map { [$0.account.name, $0.tenant ?? "", $0.clientID, $0.provider] }
             try world.terminal.print(Table(["USERNAME", "TENANT", "CLIENT", "PROVIDER"], rows).text)
         }
     }
 }
 
 extension SignedInAccount {
+    /// Only Entra-like authorities, which stand in the list by their host, have tenants.
+    fileprivate var tenant: String? { provider.contains("://") ? nil : account.realm }
+
     fileprivate var json: JSON {
         .object([
             "username": .string(account.username), "home_account_id": .string(account.homeAccountID),
-            "local_account_id": .string(account.localAccountID), "tenant_id": .string(account.realm),
+            "local_account_id": .string(account.localAccountID), "tenant_id": .optional(tenant),
             "client_id": .string(clientID), "provider": .string(provider),
         ])
     }

@@ -69,7 +69,7 @@ struct AuthCodeCommand: FlowCommand {
     func run(in world: World) throws(Failure) {
         if let source = try SecretSource(code, option: "--code") { return try redeem(source, in: world) }
         let returning = try returning(in: world)
-        let patience = try patience.seconds()
+        let patience = try patience.seconds() ?? Self.signInPatience
         var wishes = SignInWishes(prompt: prompt, loginHint: loginHint ?? account.account, domainHint: domainHint)
         if let maxAge { wishes.maxAge = try Seconds.parse(maxAge, by: "--max-age") }
         try deliver(account.subject, in: world) { surroundings throws(Failure) in

@@ -19,8 +19,8 @@ protocol FlowCommand: Command {
 extension FlowCommand {
     var asksPerson: Bool { false }
 
-    /// How long another process may take to have someone sign in, in seconds: as long as device codes usually live.
-    fileprivate static var signInPatience: Int { 900 }
+    /// How long someone may take to sign in, here or in another process, in seconds: as long as device codes live.
+    static var signInPatience: Int { 900 }
 }
 
 /// What of the cache will do.

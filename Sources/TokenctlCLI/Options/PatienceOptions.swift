@@ -5,7 +5,8 @@ import World
 struct PatienceOptions: ParsableArguments {
     @Option(
         help: .init(
-            "How long a person gets to sign in (default: as long as the provider allows).", valueName: "seconds"))
+            "How long a person gets to sign in (default: as long as the provider allows, or 15 minutes).",
+            valueName: "seconds"))
     var wait: String?
 }
 
