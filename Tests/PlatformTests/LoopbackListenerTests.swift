@@ -208,7 +208,7 @@ struct LoopbackListenerTests {
             return (isAnswered, SystemClock().ticks - start)
         }
         #expect(isAnswered)
-        #expect((1_900..<10_000).contains(time))
+        #expect((1_900..<60_000).contains(time), "without a bound it would be for ever")
         withExtendedLifetime(client) {}
     }
 
