@@ -16,7 +16,7 @@ package struct DeviceAuthorization: Sendable {
     let interval: Int
 
     /// - Throws: what the answer stands for; `protocolError` when it makes no sense.
-    init(_ response: HTTPResponse) throws(Failure) {
+    package init(_ response: HTTPResponse) throws(Failure) {
         let action = "start the sign-in on another device"
         guard response.status == 200, let body = try? JSON(parsing: response.body).objectValue, body["error"] == nil
         else { throw Failure(response: response, to: action) }
