@@ -7,7 +7,8 @@ struct PosixProcesses: Processes {
         guard unsafe pipe(&ends) == 0, let reader = Descriptor(ends[0]), let writer = Descriptor(ends[1])
         else { throw Failure(.noInput, "cannot run the command: \(Posix.lastError)") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let child = try spawn(["/bin/sh", "-c", command], output: writer.number)
+        let (child, error) = Spawn.start("/bin/sh", ["/bin/sh", "-c", command], output: writer.number)
+        guard error == 0 else { throw Failure(.noInput, "cannot run the command: \(Posix.describe(error))") }
         _ = consume writer
         let content = reader.readToEnd(limit: limit)
         if content.map({ $0.count > limit }) ?? true { kill(child, SIGTERM) }
@@ -46,32 +47,5 @@ struct PosixProcesses: Processes {
         guard count > 0 else { return nil }
         let path = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
         return path.lastIndex(of: "/").map { String(path[..<$0]) }
-    }
-
-    /// Starts a program with nothing on its standard input.
-    private func spawn(_ arguments: [String], output: Int32) throws(Failure) -> pid_t {
-        var actions = unsafe posix_spawn_file_actions_t()
-        unsafe posix_spawn_file_actions_init(&actions)
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-        var attributes = posix_spawnattr_t()
-        var defaulted = sigset_t()
-        unsafe posix_spawnattr_init(&attributes)
-        defer { unsafe posix_spawnattr_destroy(&attributes) }
-        unsafe sigemptyset(&defaulted)
-        unsafe sigaddset(&defaulted, SIGPIPE)
-        unsafe posix_spawnattr_setsigdefault(&attributes, &defaulted)
-        var unblocked = sigset_t()
-        unsafe sigemptyset(&unblocked)
-        unsafe posix_spawnattr_setsigmask(&attributes, &unblocked)
-        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-        var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
-        unsafe pointers.append(nil)
-        defer { unsafe pointers.forEach { unsafe free($0) } }
-        var child: pid_t = 0
-        let problem = unsafe posix_spawn(&child, arguments[0], &actions, &attributes, pointers, environ)
-        guard problem == 0 else { throw Failure(.noInput, "cannot run the command: \(Posix.describe(problem))") }
-        return child
     }
 }

@@ -55,13 +55,11 @@ static const unsigned long native_name_flags = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_E
     F(BN_bin2bn)                            \
     F(BN_bn2binpad)                         \
     F(BN_num_bits)                          \
-    F(BN_is_odd)                            \
     F(BN_free)                              \
     /* keys */                              \
     F(EVP_PKEY_free)                        \
     F(EVP_PKEY_is_a)                        \
     F(EVP_PKEY_get_bits)                    \
-    F(EVP_PKEY_get_size)                    \
     F(EVP_PKEY_get_group_name)              \
     F(EVP_PKEY_get_bn_param)                \
     F(EVP_PKEY_get_raw_public_key)          \

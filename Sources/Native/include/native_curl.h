@@ -10,7 +10,6 @@
     F(curl_easy_perform)         \
     F(curl_easy_setopt)          \
     F(curl_easy_getinfo)         \
-    F(curl_easy_strerror)        \
     F(curl_slist_append)         \
     F(curl_slist_free_all)       \
     F(curl_version_info)

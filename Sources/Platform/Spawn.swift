@@ -1,0 +1,42 @@
+import Glibc
+
+/// Starting other programs.
+enum Spawn {
+    /// `POSIX_SPAWN_SETSID`, which the C library's module map leaves out.
+    private static let startNewSession: Int16 = 0x80
+
+    /// Starts a program with nothing on its standard input, and with signals as they are when nobody meddles.
+    ///
+    /// - Parameters:
+    ///   - arguments: the program's own name first.
+    ///   - output: where its standard output goes; nil for nowhere, and then its standard error goes there too.
+    ///   - ownsSession: it is cut off from our terminal.
+    /// - Returns: its process, or the number of the system's error.
+    static func start(
+        _ path: String, _ arguments: [String], output: Int32?, ownsSession: Bool = false
+    ) -> (child: pid_t, error: Int32) {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDWR, 0)
+        unsafe posix_spawn_file_actions_adddup2(&actions, output ?? STDIN_FILENO, STDOUT_FILENO)
+        if output == nil { unsafe posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDERR_FILENO) }
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        // What this program ignores or blocks, the other one must not inherit.
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+        unsafe sigaddset(&signals, SIGPIPE)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+        let flags = Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
+        unsafe posix_spawnattr_setflags(&attributes, ownsSession ? flags | startNewSession : flags)
+        var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
+        unsafe pointers.append(nil)
+        defer { unsafe pointers.forEach { unsafe free($0) } }
+        var child: pid_t = 0
+        let error = unsafe posix_spawn(&child, path, &actions, &attributes, pointers, environ)
+        return (child, error)
+    }
+}
