@@ -38,6 +38,19 @@ package enum Base64URL {
         return bits < 6 && strayBits == 0 ? output : nil
     }
 
+    /// Lenient, for what others encode: plain base64 too, with padding or without.
+    package static func decodeAny(_ text: some StringProtocol) -> [UInt8]? {
+        var letters = text.utf8.map { letter in
+            switch letter {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: letter
+            }
+        }
+        while letters.last == UInt8(ascii: "=") { letters.removeLast() }
+        return decode(String(decoding: letters, as: UTF8.self))
+    }
+
     private static func value(of character: UInt8) -> UInt32? {
         switch character {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))

@@ -23,11 +23,3 @@ package struct Account: Sendable, Equatable {
         username.lowercased() == name.lowercased() || homeAccountID.lowercased() == name.lowercased()
     }
 }
-
-/// Whose token is wanted.
-package enum Subject: Sendable, Equatable {
-    /// The app's own.
-    case app
-    /// A person's; by user name or home account id, or whoever has signed in.
-    case user(String?)
-}

@@ -47,7 +47,7 @@ struct AuthorizationRequest {
         }
         let optional = [
             ("prompt", wishes.prompt), ("login_hint", wishes.loginHint), ("domain_hint", wishes.domainHint),
-            ("max_age", wishes.maxAge.map(String.init)),
+            ("max_age", wishes.maxAge.map(String.init)), ("claims", signIn.request.claims.text),
         ]
         fields += optional.compactMap { name, value in value.map { HTTPRequest.Field(name, $0) } }
         let own = endpoint.query.map { $0 + "&" } ?? ""

@@ -15,6 +15,8 @@ struct ClientAuthentication {
         var headers: [HTTPRequest.Field] = []
         /// What the headers hold in another form.
         var encodedSecrets: [Secret] = []
+        /// The client assertion that is in the form, where one is.
+        var assertion: Secret?
     }
 
     /// - Throws: `usage` when the credential, the method and the provider do not go together.
@@ -28,21 +30,20 @@ struct ClientAuthentication {
             return Proof(headers: [header], encodedSecrets: [secret, Secret(encoded)])
         case (.secret(let secret), .clientSecretPost):
             return Proof(form: [.init("client_id", clientID), .init("client_secret", secret)])
-        case (.assertion(let assertion), .privateKeyJWT):
-            return Proof(form: form(assertion))
-        case (.key(let key), .privateKeyJWT):
-            return Proof(form: form(try sign(with: key, id: randomness.uuid(), now: now)))
+        case (.assertion(let fetch), .privateKeyJWT): return proof(by: try fetch())
+        case (.key(let key), .privateKeyJWT): return proof(by: try sign(with: key, id: randomness.uuid(), now: now))
         case (.secret, .privateKeyJWT), (.key, _), (.assertion, _):
             let kind = if case .secret = credential { "a client secret" } else { "a certificate or an assertion" }
             throw Failure(.usage, "--auth-method \(method.rawValue) does not go with \(kind)")
         }
     }
 
-    private func form(_ assertion: Secret) -> [HTTPRequest.Field] {
-        [
+    private func proof(by assertion: Secret) -> Proof {
+        let form: [HTTPRequest.Field] = [
             .init("client_id", clientID), .init("client_assertion_type", ClientAssertion.type),
             .init("client_assertion", assertion),
         ]
+        return Proof(form: form, assertion: assertion)
     }
 
     private func chosenMethod() throws(Failure) -> ClientAuthMethod {

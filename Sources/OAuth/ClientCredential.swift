@@ -6,8 +6,9 @@ package enum ClientCredential: Sendable {
     case secret(Secret)
     /// A key whose public part the provider knows; it signs a fresh assertion for each request.
     case key(AssertionKey)
-    /// An assertion that someone else made: RFC 7523 section 2.2.
-    case assertion(Secret)
+    /// An assertion that someone else makes, fetched again for each request, as it lives for minutes only: RFC 7523
+    /// section 2.2.
+    case assertion(@Sendable () throws(Failure) -> Secret)
 }
 
 /// A key that signs client assertions, and how it is to be named in them.

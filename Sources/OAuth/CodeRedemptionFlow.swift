@@ -1,8 +1,6 @@
 package import World
 
 /// Redeems an authorization code that someone else got: RFC 6749 section 4.1.3.
-///
-/// A code works once, and so it is never tried again.
 package struct CodeRedemptionFlow: Flow {
     private let client: OAuthClient
     private let code: Secret

@@ -42,9 +42,11 @@ package struct DeviceCodeFlow: Flow {
             .init("device_code", authorization.deviceCode),
         ]
         var interval = authorization.interval
+        var poll = signIn
+        poll.exchange.http = signIn.exchange.http.once
         while pause(interval, until: end, in: world) {
             do {
-                return try signIn.complete(grant, in: world)
+                return try poll.complete(grant, in: world)
             } catch {
                 guard let longer = nextInterval(after: error, interval) else { throw error }
                 interval = longer
@@ -80,8 +82,8 @@ package struct DeviceCodeFlow: Flow {
         switch failure.answer?.error {
         case "authorization_pending": interval
         case "slow_down": interval + 5
-        // The connection failed or timed out: back off, and do not give up on the person.
-        case nil where failure.isRetryable: min(interval * 2, 60)
+        // No connection, or a server that is busy or in trouble: back off, and do not give up on the person.
+        case _ where failure.isRetryable: min(interval * 2, 60)
         default: nil
         }
     }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JOSE
 package import World
 
@@ -32,8 +33,8 @@ extension Failure {
     init(answer: ErrorAnswer, to action: String) {
         var answer = answer
         answer.readNumber()
-        let verdict = Self.verdict(on: answer, status: 400)
-        self.init(verdict.code, "cannot \(action): \(Self.reason(answer))", hint: verdict.hint, answer: answer)
+        let verdict = ErrorVerdict(on: answer, status: 400)
+        self.init(verdict.code, "cannot \(action): \(answer.reason)", hint: verdict.hint, answer: answer)
     }
 
     /// What an answer without a token stands for.
@@ -41,58 +42,65 @@ extension Failure {
     /// - Parameter action: what was being tried: "get a token".
     package init(response: HTTPResponse, to action: String) {
         let answer = ErrorAnswer(response.body)
-        let verdict = Self.verdict(on: answer, status: response.status)
-        let reason = answer.map(Self.reason) ?? Self.reason(withoutError: response)
+        let verdict = ErrorVerdict(on: answer, status: response.status)
+        // A server that says when to come back is there.
+        let isBusy = response.isWorthRetrying && (response.retryAfter ?? 0) > 0
+        let code = isBusy ? .tryAgain : verdict.code
         self.init(
-            verdict.code, "cannot \(action): \(reason)", hint: verdict.hint, answer: answer,
-            isRetryable: verdict.code == .unavailable || verdict.code == .tryAgain)
-        if code == .tryAgain, hint == nil {
-            let wait = response.header("Retry-After").flatMap { UInt($0) }
-            hint = wait.map { "try again in \($0) s" } ?? "try again in a minute"
+            code, "cannot \(action): \(answer?.reason ?? response.reason)",
+            hint: code == .tryAgain ? response.waitingHint(otherwise: verdict.hint) : verdict.hint, answer: answer,
+            isRetryable: code == .unavailable || code == .tryAgain)
+        if let number = answer?.number, EntraError.clockErrors.contains(number), let skew = response.skew {
+            hint = [hint, skew].compactMap(\.self).joined(separator: "; ")
         }
     }
+}
 
-    private static func verdict(on answer: ErrorAnswer?, status: Int) -> (code: Code, hint: String?) {
-        if status == 429 { return (.tryAgain, nil) }
-        if let number = answer?.number, let known = EntraError.known[number] { return (known.code, known.hint) }
-        switch answer?.error {
-        case "invalid_client", "unauthorized_client":
-            return (.badCredentials, "check the client id, its credential, and how it is sent (--auth-method)")
-        case "interaction_required", "login_required", "consent_required", "account_selection_required":
-            return (.interactionRequired, nil)
-        case "access_denied", "authorization_declined":
-            return (.denied, "the person or a policy said no; run the command again if that was a mistake")
-        case "expired_token", "code_expired": return (.expired, nil)
-        case "temporarily_unavailable": return (.tryAgain, nil)
-        case "server_error": return (.unavailable, nil)
-        case "invalid_scope": return (.refused, "check --scope; the provider does not know it, or not for this client")
-        case .some where status < 500 && status != 408: return (.refused, nil)
-        case .some, nil: return verdict(onStatus: status)
-        }
+extension ErrorAnswer {
+    /// The error, in one sentence of bounded length.
+    fileprivate var reason: String {
+        let error = error.flatMap { $0.isEmpty ? nil : $0 } ?? "unknown_error"
+        guard let description, !description.isEmpty else { return Self.bounded(error) }
+        return Self.bounded("\(error): \(EntraError.sentence(of: description))")
+            + (number.map { " (AADSTS\($0))" } ?? "")
     }
 
-    /// Answers without an OAuth error that means something, as proxies and some providers give them.
-    private static func verdict(onStatus status: Int) -> (code: Code, hint: String?) {
-        switch status {
-        case 401, 403: (.badCredentials, "check the client id, its credential, and how it is sent (--auth-method)")
-        case 400: (.refused, "run again with --trace to see what was sent")
-        case 408, 503, 504: (.tryAgain, nil)
-        case 500...: (.unavailable, "the provider is in trouble; try again later")
-        default: (.protocolError, "the address may not be the provider's; run again with --trace to see the answer")
-        }
+    private static func bounded(_ text: String) -> String { text.count <= 1000 ? text : text.prefix(1000) + "…" }
+}
+
+extension HTTPResponse {
+    /// How far this machine's clock is from the server's; nil where that cannot be told.
+    fileprivate var skew: String? {
+        guard let date, let receivedOn else { return nil }
+        let seconds = receivedOn - date
+        guard abs(seconds) > 5 else { return "this machine's clock agrees with the server's" }
+        return "this machine's clock is \(abs(seconds)) s \(seconds > 0 ? "ahead of" : "behind") the server's"
     }
 
-    private static func reason(_ answer: ErrorAnswer) -> String {
-        let error = answer.error ?? "error"
-        guard let description = answer.description, !description.isEmpty else { return error }
-        return "\(error): \(EntraError.sentence(of: description))" + (answer.number.map { " (AADSTS\($0))" } ?? "")
-    }
-
-    private static func reason(withoutError response: HTTPResponse) -> String {
-        if (300..<400).contains(response.status), let location = response.header("Location") {
+    /// What was wrong with an answer that is no OAuth error.
+    fileprivate var reason: String {
+        if (300..<400).contains(status), let location = header("Location") {
             return "the server redirects to '\(location)', which is not followed"
         }
-        let gist = response.body.isEmpty ? "an empty body" : "a body that is no OAuth answer"
-        return "the server answered HTTP \(response.status) with \(gist)"
+        return "the server answered HTTP \(status) with \(gist)"
+    }
+
+    private var gist: String {
+        let start = body.prefix(512).drop { $0 <= 0x20 }
+        if start.isEmpty, body.count <= 512 { return "an empty body" }
+        if start.first == UInt8(ascii: "<") {
+            return "a web page, as proxies and sign-in portals of networks send them"
+        }
+        if start.first == UInt8(ascii: "{"), (try? JSON(parsing: body)) == nil {
+            return "JSON that is cut off or damaged"
+        }
+        return "a body that is no OAuth answer"
+    }
+
+    /// When to come back.
+    fileprivate func waitingHint(otherwise hint: String?) -> String {
+        guard let seconds = retryAfter else { return hint ?? "try again in a minute" }
+        guard let now = date ?? receivedOn else { return "try again in \(seconds) s" }
+        return "try again in \(seconds) s, at \(Date(timeIntervalSince1970: Double(now + seconds)).formatted(.iso8601))"
     }
 }

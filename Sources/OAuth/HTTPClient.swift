@@ -5,18 +5,46 @@ package import World
 package struct HTTPClient: Sendable {
     private let transport: any Transport
     private let options: TransportOptions
+    /// nil for one try.
+    private var retries: RetryPolicy?
 
-    package init(transport: any Transport, options: TransportOptions) {
+    package init(transport: any Transport, options: TransportOptions, retries: RetryPolicy? = nil) {
         self.transport = transport
         self.options = options
+        self.retries = retries
     }
+
+    /// The same without second tries, for whoever asks again anyway.
+    var once: HTTPClient { HTTPClient(transport: transport, options: options) }
 
     package func get(_ url: WebURL) throws(Failure) -> HTTPResponse {
-        try transport.send(HTTPRequest(get: url, headers: [.init("Accept", "application/json")]), options: options)
+        try send { HTTPRequest(get: url, headers: [.init("Accept", "application/json")]) }
     }
 
-    /// Sends a request; what an error answer says back of its secrets is taken out, so that no message can repeat it.
-    package func send(_ request: HTTPRequest) throws(Failure) -> HTTPResponse {
+    /// Sends a request, and again while the server is busy or in trouble and there is time.
+    ///
+    /// What was sent and got no answer is not sent again: nobody knows what came of it.
+    ///
+    /// - Parameter make: the request; called for each try, as an assertion may be good for one use only.
+    /// - Returns: the answer, or the last one of several.
+    package func send(_ make: () throws(Failure) -> HTTPRequest) throws(Failure) -> HTTPResponse {
+        guard let retries else { return try attempt(try make(), options) }
+        var options = options
+        var request = try make()
+        let end = retries.clock.ticks + options.timeoutMilliseconds
+        var tries = 0
+        while true {
+            tries += 1
+            var response = try attempt(request, options)
+            response.receivedOn = retries.clock.now
+            guard retries.pause(after: response, tries: tries, until: end) else { return response }
+            request = try make()
+            options.timeoutMilliseconds = max(end - retries.clock.ticks, 1)
+        }
+    }
+
+    /// Sends it once; what an error answer says back of its secrets is taken out, so that no message can repeat it.
+    private func attempt(_ request: HTTPRequest, _ options: TransportOptions) throws(Failure) -> HTTPResponse {
         let response = try transport.send(request, options: options)
         guard response.status != 200 || ErrorAnswer(response.body) != nil else { return response }
         return response.without(request.secrets)

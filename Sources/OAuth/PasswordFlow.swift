@@ -31,7 +31,11 @@ package struct PasswordFlow: Flow {
             .init("grant_type", "password"), .init("username", username), .init("password", try password()),
             .init("scope", signIn.scopes.text),
         ]
-        return try signIn.complete(grant, in: world, username: username)
+        do {
+            return try signIn.complete(grant, in: world, username: username)
+        } catch {
+            throw error.readingInvalidGrant(as: .badCredentials, hint: "check the user name and the password")
+        }
     }
 
     /// What Entra would refuse anyway (AADSTS90010).

@@ -19,13 +19,26 @@ package struct RefreshTokenFlow: Flow {
             .init("grant_type", "refresh_token"), .init("refresh_token", refreshToken),
             .init("scope", signIn.scopes.text),
         ]
-        var token = try signIn.complete(grant, in: world, knownAccount: account)
-        token.source = .refresh
-        return token
+        do {
+            var token = try signIn.complete(grant, in: world, knownAccount: account)
+            token.source = .refresh
+            return token
+        } catch {
+            throw error.readingInvalidGrant(
+                as: .interactionRequired, hint: "the refresh token is not valid any more: sign in again")
+        }
     }
 }
 
 extension Failure {
+    /// The same failure, where the provider says no more than that the grant is not valid, in this flow's terms.
+    func readingInvalidGrant(as code: Code, hint: String) -> Failure {
+        guard self.code == .refused, let answer, answer.error == "invalid_grant", answer.number == nil else {
+            return self
+        }
+        return Failure(code, message, hint: hint, answer: answer)
+    }
+
     /// Whether the provider says that a refresh token will never work again.
     ///
     /// Anything else, such as MFA or consent that is missing, leaves it as it is.

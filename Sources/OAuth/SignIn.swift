@@ -4,7 +4,7 @@ import World
 /// A provider that a person signs in at, and the client that they sign in to: what the user flows have in common.
 struct SignIn {
     let metadata: ProviderMetadata
-    let exchange: TokenExchange
+    var exchange: TokenExchange
     let request: TokenRequest
 
     /// Asks the provider for its metadata.
@@ -13,7 +13,7 @@ struct SignIn {
         metadata = try ProviderMetadata.discover(request.provider, using: http)
         exchange = TokenExchange(
             clientID: request.clientID, endpoint: TokenEndpoint(metadata, of: request.provider), http: http,
-            credential: try client.credential(), authMethod: client.authMethod)
+            credential: try client.credential(), authMethod: client.authMethod, claims: request.claims.text)
         self.request = request
     }
 
@@ -45,20 +45,15 @@ struct SignIn {
             adjust(&check)
             try check.verify(idToken, now: world.clock.now)
         }
-        let account = account(response, idToken, username: username) ?? knownAccount
+        let named = username.map { name in
+            Account(homeAccountID: name, localAccountID: name, username: name, realm: exchange.endpoint.realm)
+        }
+        let account = Account(response, idToken, realm: exchange.endpoint.realm, otherwise: knownAccount ?? named)
         if let knownAccount, let account, account.homeAccountID != knownAccount.homeAccountID {
             throw Failure(.protocolError, "the provider answered with the token of another account")
         }
         return AcquiredToken(
             response, asked: request.scopes, realm: idToken?.text("tid") ?? exchange.endpoint.realm, account: account,
             now: world.clock.now)
-    }
-
-    private func account(_ response: TokenResponse, _ idToken: IDToken?, username: String?) -> Account? {
-        guard let id = response.clientInfo.flatMap(ClientInfo.init)?.homeAccountID ?? idToken?.text("sub") ?? username
-        else { return nil }
-        return Account(
-            homeAccountID: id, localAccountID: idToken?.text("oid") ?? idToken?.text("sub") ?? id,
-            username: idToken?.username ?? username ?? "", realm: idToken?.text("tid") ?? exchange.endpoint.realm)
     }
 }

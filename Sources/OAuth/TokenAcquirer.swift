@@ -30,7 +30,8 @@ package struct TokenAcquirer: Sendable {
     ) throws(Failure) -> AcquiredToken {
         guard let cache else { return try ask(request, as: nil, by: flow) }
         let before = cache.token(for: request)
-        let held = policy.ignoresCachedTokens ? nil : usable(before)
+        let isChallenged = request.claims.challenge != nil
+        let held = policy.ignoresCachedTokens || isChallenged ? nil : usable(before)
         if let held, !isAging(held) { return held }
 
         let deadline = world.clock.ticks + policy.lockTimeout * 1000
@@ -70,7 +71,7 @@ package struct TokenAcquirer: Sendable {
     ) throws(Failure) -> AcquiredToken {
         guard let held else { return try ask(request, as: client, by: flow) }
         do {
-            return try ask(request, as: client, by: request.subject == .app ? flow : nil)
+            return try ask(request, as: client, by: request.subject.needsPerson ? nil : flow)
         } catch {
             remark("could not renew the cached token early (\(error.message)): using it as it is")
             return held
@@ -108,7 +109,10 @@ package struct TokenAcquirer: Sendable {
     private func answerOfAnother(
         to request: TokenRequest, after before: AcquiredToken?, in cache: any TokenRepository
     ) -> AcquiredToken? {
-        guard let token = cache.token(for: request), token.accessToken != before?.accessToken else { return nil }
+        // Nobody knows whether it was got with the claims that are asked for.
+        guard request.claims.challenge == nil, let token = cache.token(for: request),
+            token.accessToken != before?.accessToken
+        else { return nil }
         // A provider's tokens may be so brief that none is ever worth keeping; this one is as new as can be had.
         let isBrief = policy.minimumLifetime == CachePolicy.margin && token.expiresOn > world.clock.now
         return (usable(token) != nil && !isAging(token)) || isBrief ? token : nil

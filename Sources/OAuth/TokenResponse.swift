@@ -19,6 +19,8 @@ package struct TokenResponse: Sendable {
     package let clientInfo: String?
     /// The family of apps whose refresh tokens are each other's: Entra's `foci`.
     package let familyID: String?
+    /// The kind of token, where it may be another than an access token: RFC 8693 section 2.2.1.
+    let issuedTokenType: String?
     package let correlationID: String
 
     /// MSAL's assumption where a provider does not say.
@@ -54,6 +56,7 @@ package struct TokenResponse: Sendable {
         idToken = body["id_token"]?.stringValue
         clientInfo = body["client_info"]?.stringValue
         familyID = body["foci"]?.stringValue
+        issuedTokenType = body["issued_token_type"]?.stringValue
         self.correlationID =
             body["correlation_id"]?.stringValue ?? response.header("client-request-id") ?? correlationID
     }

@@ -15,8 +15,9 @@ package struct TokenRevocation: Sendable {
         let form: [HTTPRequest.Field] = [
             .init("token", refreshToken), .init("token_type_hint", "refresh_token"), .init("client_id", clientID),
         ]
-        let response = try http.send(
-            HTTPRequest(post: form, to: endpoint, headers: [.init("Accept", "application/json")]))
+        let response = try http.send {
+            HTTPRequest(post: form, to: endpoint, headers: [.init("Accept", "application/json")])
+        }
         guard response.status == 200 else { throw Failure(response: response, to: "revoke the refresh token") }
     }
 }

@@ -12,7 +12,7 @@ struct CurlFailure: Error {
     /// libcurl's own words.
     let detail: String
     let systemError: Int32
-    let timeoutSeconds: Int
+    let timeoutMilliseconds: Int
     let isTooLong: Bool
 
     /// The server's certificate was not trusted; the request was not sent.
@@ -22,7 +22,7 @@ struct CurlFailure: Error {
         if isTooLong { return Failure(.protocolError, "\(host) sends more than a token endpoint has to say") }
         if code == CURLE_OPERATION_TIMEDOUT {
             return Failure(
-                .tryAgain, "\(server) did not answer within \(timeoutSeconds) s",
+                .tryAgain, "\(server) did not answer within \((timeoutMilliseconds + 999) / 1000) s",
                 hint: "try again, or allow more time with --timeout SECONDS", isRetryable: true)
         }
         return Failure(.unavailable, "cannot reach \(server): \(reason)", hint: hint, isRetryable: true)

@@ -42,7 +42,7 @@ struct CurlTransfer {
         handle.set(CURLOPT_URL, request.url.description)
         handle.set(CURLOPT_PROTOCOLS_STR, request.url.isSecure ? "https" : "http")
         handle.set(CURLOPT_USERAGENT, "tokenctl/\(World.version)")
-        handle.set(CURLOPT_TIMEOUT_MS, options.timeoutSeconds * 1000)
+        handle.set(CURLOPT_TIMEOUT_MS, options.timeoutMilliseconds)
         handle.set(CURLOPT_NOSIGNAL, 1)
         unsafe handle.set(CURLOPT_HTTPHEADER, pointer: headers.first)
         if case .form(let fields) = request.body { handle.post(FormEncoding.encode(fields)) }
@@ -59,8 +59,8 @@ struct CurlTransfer {
             return .failure(
                 CurlFailure(
                     code: code, host: request.url.hostAndEffectivePort, proxy: proxy, issuer: issuer, detail: detail,
-                    systemError: Int32(handle.long(CURLINFO_OS_ERRNO)), timeoutSeconds: options.timeoutSeconds,
-                    isTooLong: answer.isTooLong))
+                    systemError: Int32(handle.long(CURLINFO_OS_ERRNO)),
+                    timeoutMilliseconds: options.timeoutMilliseconds, isTooLong: answer.isTooLong))
         }
         let status = handle.long(CURLINFO_RESPONSE_CODE)
         return .success(HTTPResponse(status: status, headers: answer.headers, body: answer.body))

@@ -11,6 +11,8 @@ struct PosixTerminal: Terminal {
 
     var isInteractive: Bool { Self.openControlling() != nil }
 
+    var isTyped: Bool { isatty(STDIN_FILENO) == 1 }
+
     var isPlain: Bool {
         guard let type = environment.first("TERM"), type != "dumb" else { return true }
         return environment.first("NO_COLOR") != nil

@@ -23,6 +23,11 @@ struct AccessTokenEntry {
     let refreshOn: Int?
     /// The issuer identifier, for tokens of providers other than Entra; MSAL keeps the field and does not look at it.
     let issuer: String?
+    /// nil for a token that was not got on behalf of someone.
+    let onBehalf: OnBehalfTag?
+    /// What the client said that it can do; an access token of one that can more is of no use to one that cannot.
+    let capabilities: [String]
+    let requestedType: RequestedTokenType
 
     init(_ token: AcquiredToken, for request: TokenRequest) {
         environment = request.provider.environment
@@ -38,16 +43,21 @@ struct AccessTokenEntry {
         extendedExpiresOn = token.extendedExpiresOn
         refreshOn = token.refreshOn
         issuer = request.provider.issuerIdentifier
+        onBehalf = if case .onBehalf(let key) = request.subject { OnBehalfTag(key) } else { nil }
+        capabilities = request.claims.capabilities
+        requestedType = request.tokenType
     }
 
     /// Reads a row, as any of the MSAL libraries writes it; nil for one that is no plain bearer token or makes no sense.
     init?(_ row: JSONObject) {
         guard row["credential_type"]?.stringValue == "AccessToken", row["ext_cache_key"] == nil,
-            row["user_assertion_hash"] == nil, row["userAssertionHash"] == nil, row["requestedClaimsHash"] == nil,
+            row["requestedClaimsHash"] == nil,
             let environment = row["environment"]?.stringValue, let clientID = row["client_id"]?.stringValue,
             let secret = row["secret"]?.stringValue, TokenResponse.isToken(secret),
             let expiresOn = Self.seconds(row["expires_on"]),
-            let cachedAt = row["cached_at"].map({ Self.seconds($0) }) ?? 0
+            let cachedAt = row["cached_at"].map({ Self.seconds($0) }) ?? 0,
+            let type = RequestedTokenType(
+                rawValue: row["requested_token_type"]?.stringValue ?? RequestedTokenType.accessToken.rawValue)
         else { return nil }
         self.environment = environment
         self.clientID = clientID
@@ -62,11 +72,16 @@ struct AccessTokenEntry {
         extendedExpiresOn = Self.seconds(row["extended_expires_on"]) ?? expiresOn
         refreshOn = Self.seconds(row["refresh_on"])
         issuer = row["issuer"]?.stringValue
+        onBehalf = OnBehalfTag(row)
+        capabilities = row["client_capabilities"]?.arrayValue?.compactMap(\.stringValue) ?? []
+        requestedType = type
     }
 
     /// The row's name in its section, as msal-python makes it.
     var key: String {
         CacheKey.of(homeAccountID ?? "", environment, "accesstoken", clientID, realm, scopes.text)
+            + (onBehalf?.suffix ?? "") + capabilities.map { "-" + $0.lowercased() }.joined()
+            + (requestedType.isSAML ? "-" + requestedType.rawValue : "")
     }
 
     /// What msal-python reads back: times as decimal text, and for an app a home account that is there and null.
@@ -83,11 +98,17 @@ struct AccessTokenEntry {
             row["asked_target"] = .string(askedScopes.text)
         }
         row["issuer"] = issuer.map { .string($0) }
+        if let onBehalf { row.members += onBehalf.members }
+        if !capabilities.isEmpty { row["client_capabilities"] = .array(capabilities.map { .string($0) }) }
+        if requestedType.isSAML { row["requested_token_type"] = .string(requestedType.rawValue) }
         return row
     }
 
-    /// Whether this is a token for the same client from the same place.
+    /// Whether this is a token of the kind that is asked for, for the same client from the same place.
     func hasSameOrigin(as request: TokenRequest) -> Bool {
+        guard capabilities == request.claims.capabilities, requestedType == request.tokenType,
+            request.subject.isOf(onBehalf)
+        else { return false }
         guard clientID == request.clientID, environment == request.provider.environment,
             issuer == request.provider.issuerIdentifier, tokenType.lowercased() == "bearer"
         else { return false }
@@ -103,6 +124,7 @@ struct AccessTokenEntry {
     func isReplaced(by newer: AccessTokenEntry) -> Bool {
         environment == newer.environment && realm == newer.realm && clientID == newer.clientID
             && homeAccountID == newer.homeAccountID && issuer == newer.issuer && tokenType == newer.tokenType
+            && onBehalf == newer.onBehalf && capabilities == newer.capabilities && requestedType == newer.requestedType
             && newer.serves(askedScopes) && newer.scopes.include(scopes)
     }
 

@@ -18,6 +18,18 @@ struct Partition {
         static let app = "app"
         static let user = "user"
         static let accounts = "accounts"
+        static let onBehalf = "obo"
+    }
+
+    /// All that was got for one assertion, or in one session, so that looking one up costs the same among thousands.
+    static func onBehalf(_ key: OnBehalfKey, of request: TokenRequest) -> Partition {
+        let text =
+            switch key {
+            case .assertion(let assertion): "assertion " + assertion.reveal()
+            case .session(let name, _): "session " + name
+            }
+        let hash = String(FNV1a.hash(text.utf8), radix: 16)
+        return Partition([Kind.onBehalf] + place(request.provider, withTenant: true) + [request.clientID, hash])
     }
 
     /// Everything of one person with one client, in all tenants.

@@ -13,6 +13,8 @@ struct RefreshTokenEntry {
     let modifiedAt: Int
     private let scopes: Scopes
     private let familyID: String?
+    /// nil for one that was not got on behalf of someone.
+    let onBehalf: OnBehalfTag?
 
     /// nil for a token that came without a refresh token.
     init?(_ token: AcquiredToken, for request: TokenRequest) {
@@ -24,6 +26,7 @@ struct RefreshTokenEntry {
         modifiedAt = token.obtainedOn
         scopes = token.scopes
         familyID = token.familyID
+        onBehalf = if case .onBehalf(let key) = request.subject { OnBehalfTag(key) } else { nil }
     }
 
     /// nil for a row that makes no sense.
@@ -39,9 +42,12 @@ struct RefreshTokenEntry {
         modifiedAt = row["last_modification_time"]?.stringValue.flatMap { Int($0) } ?? 0
         scopes = Scopes(row["target"]?.stringValue ?? "")
         familyID = row["family_id"]?.stringValue
+        onBehalf = OnBehalfTag(row)
     }
 
-    var key: String { CacheKey.of(homeAccountID, environment, "refreshtoken", clientID, "", scopes.text) }
+    var key: String {
+        CacheKey.of(homeAccountID, environment, "refreshtoken", clientID, "", scopes.text) + (onBehalf?.suffix ?? "")
+    }
 
     var row: JSONObject {
         var row: JSONObject = [
@@ -51,11 +57,13 @@ struct RefreshTokenEntry {
             "last_modification_time": .string(String(modifiedAt)),
         ]
         row["family_id"] = familyID.map { .string($0) }
+        if let onBehalf { row.members += onBehalf.members }
         return row
     }
 
-    /// Whether it is for the same person and client: of those, one row is kept.
+    /// Whether it is for the same person, client and assertion or session: of those, one row is kept.
     func isFor(_ other: RefreshTokenEntry) -> Bool {
         homeAccountID == other.homeAccountID && environment == other.environment && clientID == other.clientID
+            && onBehalf == other.onBehalf
     }
 }

@@ -13,47 +13,51 @@ package struct TokenCache: TokenRepository {
     }
 
     package func token(for request: TokenRequest) -> AcquiredToken? {
-        let account: Account?
-        switch request.subject {
-        case .app: account = nil
-        case .user:
-            guard let known = self.account(for: request) else { return nil }
-            account = known
-        }
-        guard let file = files.read(partition(request, account)) else { return nil }
+        guard let place = place(of: request), let file = files.read(place.file) else { return nil }
         // A row from the future was written before the clock was set back: its times mean nothing.
         let latest = clock.now + Self.clockTolerance
         let entry = file.accessTokens.filter { entry in
-            entry.homeAccountID == account?.homeAccountID && entry.hasSameOrigin(as: request)
+            place.isOwner(entry.homeAccountID, in: file) && entry.hasSameOrigin(as: request)
                 && entry.serves(request.scopes) && entry.cachedAt <= latest
         }.max { $0.expiresOn < $1.expiresOn }
         guard let entry else { return nil }
         let idToken = file.idTokens.first { $0.homeAccountID == entry.homeAccountID && $0.realm == entry.realm }
-        return entry.token(of: account, idToken: idToken?.secret)
+        return entry.token(of: place.account(entry.homeAccountID, in: file), idToken: idToken?.secret)
     }
 
     package func refreshToken(for request: TokenRequest) -> CachedRefreshToken? {
-        guard let account = account(for: request), let file = files.read(partition(request, account)) else {
+        guard request.subject.hasRefreshTokens, let place = place(of: request), let file = files.read(place.file) else {
             return nil
         }
         let newest = file.refreshTokens.filter { entry in
-            entry.homeAccountID == account.homeAccountID && entry.clientID == request.clientID
-                && entry.environment == request.provider.environment
+            place.isOwner(entry.homeAccountID, in: file) && entry.clientID == request.clientID
+                && entry.environment == request.provider.environment && request.subject.isOf(entry.onBehalf)
         }.max { $0.modifiedAt < $1.modifiedAt }
-        return newest.map { CachedRefreshToken(secret: Secret($0.secret), account: account) }
+        guard let newest, let account = place.account(newest.homeAccountID, in: file) else { return nil }
+        return CachedRefreshToken(secret: Secret(newest.secret), account: account)
     }
 
     package func save(_ token: AcquiredToken, for request: TokenRequest) {
-        guard (request.subject == .app) == (token.account == nil) else {
+        let file: Partition
+        switch (request.subject, token.account) {
+        case (.app, nil): file = .appTokens(of: request)
+        case (.user, let account?): file = .user(account.homeAccountID, of: request)
+        case (.onBehalf(let key), _): file = .onBehalf(key, of: request)
+        case (.app, _?), (.user, nil):
             return files.warn("the token is not cached: the provider does not say whose it is")
         }
-        files.update(partition(request, token.account)) { $0.insert(token, for: request, now: clock.now) }
-        guard let account = token.account, !accounts(for: request).contains(account) else { return }
+        files.update(file) { $0.insert(token, for: request, now: clock.now) }
+        guard case .user = request.subject, let account = token.account, !accounts(for: request).contains(account)
+        else { return }
         files.update(.accounts(of: request)) { $0.insert(AccountEntry(account, for: request)) }
     }
 
     package func forget(_ refreshToken: CachedRefreshToken, of request: TokenRequest) {
-        files.update(partition(request, refreshToken.account)) { $0.removeRefreshToken(refreshToken.secret.reveal()) }
+        let file =
+            if case .onBehalf(let key) = request.subject { Partition.onBehalf(key, of: request) } else {
+                Partition.user(refreshToken.account.homeAccountID, of: request)
+            }
+        files.update(file) { $0.removeRefreshToken(refreshToken.secret.reveal()) }
     }
 
     package func accounts(for request: TokenRequest) -> [Account] {
@@ -65,6 +69,7 @@ package struct TokenCache: TokenRepository {
             switch request.subject {
             case .app: Partition.appTokens(of: request).fileName
             case .user(let name): "\(Partition.accounts(of: request).fileName) \(name?.lowercased() ?? "")"
+            case .onBehalf(let key): "\(Partition.onBehalf(key, of: request).fileName) \(request.tokenType.rawValue)"
             }
         return files.tryLock("ask \(file) \(request.scopes.text.lowercased())")
     }
@@ -72,15 +77,59 @@ package struct TokenCache: TokenRepository {
     /// How far a clock may be set back before what it wrote is doubted, in seconds.
     private static let clockTolerance = 300
 
-    /// The person whom the request means: the one of that name, or the only one.
-    private func account(for request: TokenRequest) -> Account? {
-        guard case .user(let name) = request.subject else { return nil }
+    /// Where the tokens of a request's subject are; nil where it is not clear whose are meant.
+    private func place(of request: TokenRequest) -> SubjectPlace? {
+        switch request.subject {
+        case .app: SubjectPlace(file: .appTokens(of: request), owner: .app)
+        case .user(let name):
+            person(named: name, request).map {
+                SubjectPlace(file: .user($0.homeAccountID, of: request), owner: .person($0))
+            }
+        case .onBehalf(let key):
+            if case .session(_, let user?) = key {
+                SubjectPlace(file: .onBehalf(key, of: request), owner: .user(localAccountID: user))
+            } else {
+                SubjectPlace(file: .onBehalf(key, of: request), owner: .anyone)
+            }
+        }
+    }
+
+    /// The person of that name, or the only one.
+    private func person(named name: String?, _ request: TokenRequest) -> Account? {
         let candidates = accounts(for: request).filter { account in name.map(account.isNamed) ?? true }
         let ids = Set(candidates.map(\.homeAccountID))
         return ids.count == 1 ? candidates.first : nil
     }
+}
 
-    private func partition(_ request: TokenRequest, _ account: Account?) -> Partition {
-        account.map { .user($0.homeAccountID, of: request) } ?? .appTokens(of: request)
+/// The file of a subject's tokens, and whose rows in it count.
+private struct SubjectPlace {
+    enum Owner {
+        case app
+        case person(Account)
+        /// Rows are told apart by their tags.
+        case user(localAccountID: String)
+        case anyone
+    }
+
+    let file: Partition
+    let owner: Owner
+
+    func isOwner(_ homeAccountID: String?, in content: CacheFile) -> Bool {
+        switch owner {
+        case .app: homeAccountID == nil
+        case .person(let account): homeAccountID == account.homeAccountID
+        case .user(let id): account(homeAccountID, in: content)?.localAccountID == id
+        case .anyone: true
+        }
+    }
+
+    /// Whose row it is; nil for an app's own.
+    func account(_ homeAccountID: String?, in content: CacheFile) -> Account? {
+        switch owner {
+        case .app: nil
+        case .person(let account): account
+        case .user, .anyone: content.accounts.first { $0.account.homeAccountID == homeAccountID }?.account
+        }
     }
 }

@@ -15,7 +15,7 @@ struct RootCommand: ParsableCommand {
 
     /// Every command, in the order in which help lists them.
     static let commands: [any ParsableCommand.Type] = [
-        ClientCredentialsCommand.self, DeviceCodeCommand.self, AuthCodeCommand.self, ROPCCommand.self,
+        ClientCredentialsCommand.self, DeviceCodeCommand.self, AuthCodeCommand.self, OBOCommand.self, ROPCCommand.self,
         RefreshCommand.self, GetCommand.self, AccountsCommand.self, DecodeCommand.self, SandboxCommand.self,
     ]
 

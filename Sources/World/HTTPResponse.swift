@@ -3,6 +3,8 @@ package struct HTTPResponse: Sendable {
     package let status: Int
     package let headers: [(name: String, value: String)]
     package let body: [UInt8]
+    /// This machine's clock when the answer came, in seconds since 1970; nil where nobody looked.
+    package var receivedOn: Int?
 
     package init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8]) {
         self.status = status

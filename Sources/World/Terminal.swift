@@ -14,6 +14,9 @@ package protocol Terminal: Sendable {
     /// Whether a person can be asked: there is a controlling terminal, wherever the standard streams go.
     var isInteractive: Bool { get }
 
+    /// Whether standard input is a terminal, and nothing was piped in.
+    var isTyped: Bool { get }
+
     /// Whether escape sequences are unwelcome: `TERM` is unset or `dumb`, or `NO_COLOR` is set (no-color.org).
     var isPlain: Bool { get }
 

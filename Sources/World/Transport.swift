@@ -6,14 +6,14 @@ package protocol Transport: Sendable {
 
 /// How to reach servers: the same for every request of one run.
 package struct TransportOptions: Sendable {
-    /// The time that one operation may take, name look-up and connection included.
-    package var timeoutSeconds: Int
+    /// The time that one operation may take, name look-up and connection included, in milliseconds.
+    package var timeoutMilliseconds: Int
     /// PEM certificates that are trusted beside the system's.
     package var additionalTrust: [UInt8]?
     package var proxies: ProxySettings
 
     package init(timeoutSeconds: Int = 30, additionalTrust: [UInt8]? = nil, proxies: ProxySettings = ProxySettings()) {
-        self.timeoutSeconds = timeoutSeconds
+        timeoutMilliseconds = timeoutSeconds * 1000
         self.additionalTrust = additionalTrust
         self.proxies = proxies
     }

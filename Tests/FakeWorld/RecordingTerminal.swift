@@ -13,6 +13,7 @@ package final class RecordingTerminal: Terminal {
     private let answer: String?
     private let isFull: Bool
     package let isWatched: Bool
+    package let isTyped: Bool
     package let isPlain: Bool
     package let width: Int
 
@@ -20,9 +21,11 @@ package final class RecordingTerminal: Terminal {
     ///   - answer: what the person types when asked; nil for no person.
     ///   - isFull: standard output cannot be written.
     package init(
-        isWatched: Bool = false, isPlain: Bool = true, width: Int = 80, answer: String? = nil, isFull: Bool = false
+        isWatched: Bool = false, isTyped: Bool = false, isPlain: Bool = true, width: Int = 80, answer: String? = nil,
+        isFull: Bool = false
     ) {
         self.isWatched = isWatched
+        self.isTyped = isTyped
         self.isPlain = isPlain
         self.width = width
         self.answer = answer

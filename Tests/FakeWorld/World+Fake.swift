@@ -63,6 +63,8 @@ extension Missing: Terminal {
 
     package var isInteractive: Bool { false }
 
+    package var isTyped: Bool { false }
+
     package var isPlain: Bool { true }
 
     package var width: Int { 80 }

@@ -7,7 +7,7 @@ import World
 
 struct ClientAuthenticationTests {
     private static let secret = ClientCredential.secret(Secret("s3cret"))
-    private static let assertion = ClientCredential.assertion(Secret("a.b.c"))
+    private static let assertion = ClientCredential.assertion { () throws(Failure) in Secret("a.b.c") }
 
     private func proof(
         _ credential: ClientCredential, at endpoint: TokenEndpoint, method: ClientAuthMethod? = nil,

@@ -12,9 +12,8 @@ struct HTTPClientTests {
     {
         let transport = ScriptedTransport(.answer("https://idp.example/token", body, status: status, headers: headers))
         let client = HTTPClient(transport: transport, options: TransportOptions())
-        return try client.send(
-            HTTPRequest(
-                post: [.init("client_secret", Secret(Self.secret))], to: try WebURL("https://idp.example/token")))
+        let url = try WebURL("https://idp.example/token")
+        return try client.send { HTTPRequest(post: [.init("client_secret", Secret(Self.secret))], to: url) }
     }
 
     static let echoes = [
@@ -50,8 +49,8 @@ struct HTTPClientTests {
                 #"{"error":"invalid_client","error_description":"AADSTS7000215: no","error_codes":[7000215]}"#,
                 status: 401))
         let client = HTTPClient(transport: transport, options: TransportOptions())
-        let response = try client.send(
-            HTTPRequest(post: [.init("client_secret", Secret("0"))], to: try WebURL("https://idp.example/token")))
+        let url = try WebURL("https://idp.example/token")
+        let response = try client.send { HTTPRequest(post: [.init("client_secret", Secret("0"))], to: url) }
         #expect(Failure(response: response, to: "get a token").answer?.number == 7_000_215)
     }
 }

@@ -56,7 +56,8 @@ struct AccountsRemoveCommand: Command {
         of signedIn: SignedInAccount, in directory: AccountDirectory, world: World, notices: Notices
     ) throws(Failure) {
         let http = HTTPClient(
-            transport: messages.transport(in: world), options: try network.transportOptions(in: world))
+            transport: messages.transport(in: world), options: try network.transportOptions(in: world),
+            retries: RetryPolicy(clock: world.clock, randomness: world.randomness) { notices.progress($0) })
         for token in directory.refreshTokens(of: signedIn) {
             do throws(Failure) {
                 guard signedIn.provider.contains("://") else {

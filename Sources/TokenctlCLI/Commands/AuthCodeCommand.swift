@@ -49,6 +49,7 @@ struct AuthCodeCommand: FlowCommand {
     @OptionGroup(title: "Provider") var provider: ProviderOptions
     @OptionGroup(title: "App") var credential: CredentialOptions
     @OptionGroup(title: "Token") var token: ScopeOptions
+    @OptionGroup(title: "Claims") var claims: ClaimsOptions
     @OptionGroup(title: "Person") var patience: PatienceOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
     @OptionGroup(title: "Network") var network: NetworkOptions

@@ -25,6 +25,7 @@ struct DeviceCodeCommand: FlowCommand {
     @OptionGroup(title: "Provider") var provider: ProviderOptions
     @OptionGroup(title: "App") var credential: CredentialOptions
     @OptionGroup(title: "Token") var token: ScopeOptions
+    @OptionGroup(title: "Claims") var claims: ClaimsOptions
     @OptionGroup(title: "Person") var patience: PatienceOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
     @OptionGroup(title: "Network") var network: NetworkOptions
@@ -44,11 +45,10 @@ struct DeviceCodeCommand: FlowCommand {
 
     func run(in world: World) throws(Failure) {
         let patience = try patience.seconds()
-        let request = try request(for: account.subject, in: world.environment)
         try deliver(account.subject, in: world) { surroundings throws(Failure) in
             guard surroundings.interaction == .allowed else { return nil }
             let screen = DeviceCodeScreen(
-                request: request, opensBrowser: open, showsQRCode: qr, copiesCode: copy, world: world,
+                request: surroundings.request, opensBrowser: open, showsQRCode: qr, copiesCode: copy, world: world,
                 notices: surroundings.notices)
             return DeviceCodeFlow(client: surroundings.client, patience: patience, presentation: screen.presentation)
         }

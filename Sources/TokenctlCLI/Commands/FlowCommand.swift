@@ -8,6 +8,7 @@ protocol FlowCommand: Command {
     var provider: ProviderOptions { get }
     var credential: CredentialOptions { get }
     var token: ScopeOptions { get }
+    var claims: ClaimsOptions { get }
     var cache: CacheOptions { get }
     var network: NetworkOptions { get }
     var output: OutputOptions { get }
@@ -33,6 +34,7 @@ enum Reuse {
 
 /// What a flow is made with.
 struct FlowSurroundings {
+    let request: TokenRequest
     let client: OAuthClient
     let interaction: Interaction
     let notices: Notices
@@ -43,34 +45,35 @@ extension FlowCommand {
     ///
     /// - Parameters:
     ///   - check: refuses what the provider would refuse anyway, before anything is asked.
+    ///   - signIn: what to tell to a person who has to sign in; nil for a sign-in with this command's own options.
     ///   - makeFlow: nil for no flow: then nobody is asked, and it has to be clear whose token is meant.
     func deliver(
-        _ subject: Subject, reusing reuse: Reuse = .tokens, in world: World,
+        _ subject: Subject, type: RequestedTokenType = .accessToken, reusing reuse: Reuse = .tokens, in world: World,
         check: (TokenRequest) throws(Failure) -> Void = { _ throws(Failure) in },
+        signIn: (() -> SignInCommand)? = nil,
         by makeFlow: (FlowSurroundings) throws(Failure) -> (any Flow)?
     ) throws(Failure) {
         let notices = try messages.notices(in: world)
-        let format = try output.format(in: world.environment)
-        try format.check(for: subject, in: world.environment)
-        let request = try request(for: subject, in: world.environment)
-        try check(request)
+        let format = try output.format(for: type, in: world.environment)
+        try format.check(for: subject, type: type, in: world.environment)
         let interaction = messages.interaction(in: world.environment)
-        let client = try client(in: world, interaction: interaction)
-        let flow = try makeFlow(FlowSurroundings(client: client, interaction: interaction, notices: notices))
+        let request = try request(for: subject, type: type, in: world, interaction: interaction)
+        try check(request)
+        let client = try client(in: world, interaction: interaction, notices: notices)
+        let flow = try makeFlow(
+            FlowSurroundings(request: request, client: client, interaction: interaction, notices: notices))
         let repository = try cache.cache(in: world, notices: notices)
-        if flow == nil, subject != .app { try checkAmbiguity(of: request, in: repository) }
+        if flow == nil { try checkAmbiguity(of: request, in: repository) }
         let patience = asksPerson ? Self.signInPatience : try network.timeoutSeconds(in: world.environment)
         let policy = try cache.policy(patience: patience, ignoresCachedTokens: reuse != .tokens)
         let acquirer = TokenAcquirer(world: world, cache: repository, policy: policy) { notices.remark($0) }
         let token: AcquiredToken
         do {
-            token = try acquirer.acquire(
-                request, refreshingAs: subject == .app || reuse == .nothing ? nil : client, by: flow)
+            // A refresh token gets access tokens only.
+            let canRefresh = subject.hasRefreshTokens && reuse != .nothing && !type.isSAML
+            token = try acquirer.acquire(request, refreshingAs: canRefresh ? client : nil, by: flow)
         } catch {
-            guard error.code == .interactionRequired, error.hint == nil else { throw error }
-            var failure = error
-            failure.hint = "sign in first: \(signInCommand)"
-            throw failure
+            throw explained(error, signIn?() ?? ownSignIn)
         }
         notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")
         if case .user(let name?) = subject, let account = token.account, !account.isNamed(name) {
@@ -89,33 +92,47 @@ extension FlowCommand {
             hint: "say which with --account USER")
     }
 
-    /// The command with which a person would sign in for the same token.
-    private var signInCommand: String {
-        let options: [(String, String?)] = [
-            ("--tenant", provider.tenant), ("--authority", provider.authority), ("--cloud", provider.cloud),
-            ("--issuer", provider.issuer), ("--client-id", credential.clientId), ("--resource", token.resource),
-            ("--scope", token.scope.isEmpty ? nil : token.scope.joined(separator: " ")),
-        ]
-        let given = options.compactMap { name, value in value.map { "\(name) \(ShellQuote.posixIfNeeded($0))" } }
-        return (["tokenctl device-code"] + given).joined(separator: " ")
+    /// Where only a person can help, what that person can do; a policy's claims have to be asked for by name.
+    private func explained(_ failure: Failure, _ signIn: SignInCommand) -> Failure {
+        guard failure.code == .interactionRequired, failure.hint == nil || failure.answer?.claims != nil else {
+            return failure
+        }
+        var explained = failure
+        let claims = failure.answer?.claims
+        explained.hint =
+            (claims == nil ? "sign in first: " : "sign in with what is asked for: ")
+            + signIn.line(claims: claims)
+        return explained
+    }
+
+    private var ownSignIn: SignInCommand {
+        SignInCommand(
+            provider: provider, clientID: credential.clientId, resource: token.resource, scopes: token.scope)
     }
 
     /// What is asked for.
-    func request(for subject: Subject, in environment: Environment) throws(Failure) -> TokenRequest {
+    private func request(
+        for subject: Subject, type: RequestedTokenType, in world: World, interaction: Interaction
+    ) throws(Failure) -> TokenRequest {
         TokenRequest(
-            provider: try provider.provider(in: environment), clientID: try credential.clientID(in: environment),
-            scopes: token.scopes(in: environment), subject: subject)
+            provider: try provider.provider(in: world.environment),
+            clientID: try credential.clientID(in: world.environment), scopes: token.scopes(in: world.environment),
+            subject: subject, claims: try claims.request(in: world, interaction: interaction), tokenType: type)
     }
 
     /// The client with what it needs to reach the provider; nothing is read yet.
-    func client(in world: World, interaction: Interaction) throws(Failure) -> OAuthClient {
+    private func client(
+        in world: World, interaction: Interaction, notices: Notices
+    ) throws(Failure) -> OAuthClient {
         let source = try credential.credentialSource(in: world.environment)
         let transport = messages.transport(in: world)
         let network = network
         return OAuthClient(authMethod: try credential.chosenAuthMethod) { () throws(Failure) in
             try source?.load(in: world, interaction: interaction)
         } http: { () throws(Failure) in
-            HTTPClient(transport: transport, options: try network.transportOptions(in: world))
+            HTTPClient(
+                transport: transport, options: try network.transportOptions(in: world),
+                retries: RetryPolicy(clock: world.clock, randomness: world.randomness) { notices.progress($0) })
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import OAuth
 import World
 
 /// The shape of the result.
@@ -14,9 +15,9 @@ struct OutputOptions: ParsableArguments {
 
 extension OutputOptions {
     /// - Throws: `usage` for an unknown format.
-    func format(in environment: Environment) throws(Failure) -> OutputFormat {
+    func format(for type: RequestedTokenType, in environment: Environment) throws(Failure) -> OutputFormat {
         if let output { return try OutputFormat(output, by: "--output") }
-        guard let text = environment.first("TOKENCTL_OUTPUT") else { return .token }
+        guard let text = environment.first("TOKENCTL_OUTPUT") else { return type.isSAML ? .saml : .token }
         return try OutputFormat(text, by: "TOKENCTL_OUTPUT")
     }
 }

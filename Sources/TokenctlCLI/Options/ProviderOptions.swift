@@ -47,6 +47,20 @@ extension ProviderOptions {
         return .authority(try authority(in: environment))
     }
 
+    /// The same with the tenant of a token at hand, where the options and the environment leave the tenant open.
+    func taking(tenant issued: String?, in environment: Environment) -> ProviderOptions {
+        guard let issued, issuer == nil else { return self }
+        var options = self
+        switch try? provider(in: environment) {
+        case nil: options.tenant = tenant ?? issued
+        case .authority(let authority) where authority.isMultiTenant:
+            options.tenant = issued
+            options.authority = options.authority.map(Authority.withoutTenant)
+        case .authority, .issuer: break
+        }
+        return options
+    }
+
     private func authority(in environment: Environment) throws(Failure) -> Authority {
         let tenantOfEnvironment = environment.first("TOKENCTL_TENANT", "AZURE_TENANT_ID")
         let ofCloud: String? = if let cloud { try Cloud.named(cloud, by: "--cloud").authority } else { nil }

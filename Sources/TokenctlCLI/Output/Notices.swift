@@ -26,6 +26,12 @@ final class Notices: Sendable {
         say("note: \(text)")
     }
 
+    /// Why it takes so long: for whoever sits there, and for `-v`.
+    func progress(_ text: String) {
+        guard isVerbose || terminal.isWatched && !isQuiet else { return }
+        say(text)
+    }
+
     /// What is going on, for `-v`.
     func remark(_ text: @autoclosure () -> String) {
         guard isVerbose else { return }

@@ -19,12 +19,14 @@ struct OutputFormat {
         case azurePipelines = "azure-pipelines"
         case gitlab
         case kubernetes
+        /// A SAML assertion, decoded.
+        case saml
 
         /// The variable that is set when none is named; nil for formats that set none.
         var defaultVariable: String? {
             switch self {
             case .env, .fish, .powershell, .github, .azurePipelines, .gitlab: "ACCESS_TOKEN"
-            case .token, .json, .claims, .idToken, .header, .curl, .kubernetes: nil
+            case .token, .json, .claims, .idToken, .header, .curl, .kubernetes, .saml: nil
             }
         }
     }
@@ -52,10 +54,19 @@ struct OutputFormat {
 
     /// What can be told before a token is there.
     ///
-    /// - Throws: `usage` for an id token of an app, `noInput` for a CI system's format outside of it.
-    func check(for subject: Subject, in environment: Environment) throws(Failure) {
-        if kind == .idToken, subject == .app {
+    /// - Throws: `usage` for what such a token cannot be shown as, `noInput` for a CI system's format outside of it.
+    func check(
+        for subject: Subject, type: RequestedTokenType, in environment: Environment
+    ) throws(Failure) {
+        if kind == .idToken, case .app = subject {
             throw Failure(.usage, "an app's own token comes without an id token", hint: "use another --output")
+        }
+        if kind == .saml, !type.isSAML {
+            throw Failure(
+                .usage, "only a SAML assertion can be shown as one", hint: "see tokenctl obo --requested-token-type")
+        }
+        if kind == .claims, type.isSAML {
+            throw Failure(.usage, "a SAML assertion has no claims of a JWT", hint: "use --output saml")
         }
         if kind == .github, environment.first("GITHUB_ENV") == nil {
             throw Failure(.noInput, "GITHUB_ENV is not set", hint: "-o github is for jobs of GitHub Actions")
@@ -63,6 +74,7 @@ struct OutputFormat {
     }
 
     static let token = OutputFormat(kind: .token, variable: "")
+    static let saml = OutputFormat(kind: .saml, variable: "")
 
     private init(kind: Kind, variable: String) {
         self.kind = kind

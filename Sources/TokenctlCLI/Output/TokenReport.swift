@@ -22,8 +22,7 @@ struct TokenReport {
 
     /// - Throws: `badData` when the format needs something that the token has not.
     func text(as format: OutputFormat) throws(Failure) -> String {
-        let secret = token.accessToken
-        return switch format.kind {
+        switch format.kind {
         case .token: secret + "\n"
         case .json: JSON.object(json).compact + "\n"
         case .claims: try claims + "\n"
@@ -37,6 +36,7 @@ struct TokenReport {
         case .azurePipelines: azurePipelines(format.variable)
         case .gitlab: "\(format.variable)=\(secret)\n"
         case .kubernetes: JSON.object(execCredential).compact + "\n"
+        case .saml: try xml
         }
     }
 
@@ -50,6 +50,8 @@ struct TokenReport {
         let secret = ShellQuote.loggingCommand(token.accessToken)
         return "##vso[task.setsecret]\(secret)\n##vso[task.setvariable variable=\(variable);issecret=true]\(secret)\n"
     }
+
+    private var secret: String { token.accessToken }
 
     private var json: JSONObject {
         [
@@ -72,11 +74,20 @@ struct TokenReport {
         }
     }
 
+    /// Byte for byte, as it is signed: with no line break that was not there.
+    private var xml: String {
+        get throws(Failure) {
+            if let assertion = SAMLAssertion(secret) { return assertion.xml }
+            throw Failure(.protocolError, "the token is no SAML assertion")
+        }
+    }
+
     private var idToken: String {
         get throws(Failure) {
             if let idToken = token.idToken { return idToken }
             throw Failure(
-                .badData, "there is no id token: an app's own token comes without one", hint: "use another --output")
+                .badData, "there is no id token: it comes only with a user's token, for --scope openid",
+                hint: "add that scope, or use another --output")
         }
     }
 

@@ -19,7 +19,7 @@ enum SecretSource: Sendable {
     /// - Throws: `usage` for a bare value: most likely the secret itself, and so it is not repeated, or a mistyped path.
     init?(_ argument: String?, option: String) throws(Failure) {
         guard let argument else { return nil }
-        guard let source = SecretSource(argument: argument) else {
+        guard let source = SecretSource(place: argument) else {
             throw Failure(
                 .usage, "\(option) takes a place to read the secret from, not the secret itself",
                 hint: "give one of \(Self.grammar)")
@@ -27,7 +27,8 @@ enum SecretSource: Sendable {
         self = source
     }
 
-    private init?(argument: String) {
+    /// The place that a text names; nil where it names none.
+    init?(place argument: String) {
         if argument == "stdin" || argument == "-" {
             self = .descriptor(0)
             return
@@ -52,6 +53,14 @@ enum SecretSource: Sendable {
 }
 
 extension SecretSource {
+    /// A descriptor has its content once, and a person is asked, or warned, once.
+    var canBeReadAgain: Bool {
+        switch self {
+        case .environment, .file, .command: true
+        case .descriptor, .prompt, .value: false
+        }
+    }
+
     /// Longer than any token or key that is given as text.
     private static let longest = 1 << 20
 
