@@ -39,7 +39,8 @@ package struct IdentityProvider: Sendable {
             directory: directory, usedAssertions: settings.refusesReplayedAssertions ? UsedAssertions() : nil)
         let issuer = TokenIssuer(keys: keys, lifetime: settings.tokenLifetime)
         let users = UserServices(
-            directory: directory, authenticator: authenticator, issuer: issuer, settings: settings)
+            directory: directory, authenticator: authenticator, issuer: issuer, settings: settings,
+            hosts: hosts)
         let appGrants: [String: any Grant] = [
             "client_credentials": ClientCredentialsGrant(
                 directory: directory, authenticator: authenticator, issuer: issuer)

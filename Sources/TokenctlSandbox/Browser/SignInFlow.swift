@@ -62,7 +62,7 @@ package struct SignInFlow: Sendable {
         case "continue": interaction.signIn = session(for: interaction, in: exchange)
         case "verify": interaction.signIn?.methods.append("mfa")
         // Only where the page was shown: who is not signed in gets that page again.
-        case "accept": interaction.isAccepted = interaction.signIn.map { !users.policies.lacksMFA($0) } ?? false
+        case "accept": interaction.isAccepted = interaction.signIn.map { !lacksMFA($0, interaction) } ?? false
         default:
             interaction.signIn = try users.signIn(
                 form["username"] ?? "", password: form["password"] ?? "", in: interaction.tenant, now: exchange.now)
@@ -74,8 +74,11 @@ package struct SignInFlow: Sendable {
             guard !interaction.isSilent else { return end(key, interaction, .failure(.noSession), in: exchange) }
             return signInPage(key, interaction, name: interaction.loginHint, error: nil, in: exchange)
         }
-        guard !users.policies.lacksMFA(signIn) else {
-            let refusal = EntraError.mfaRequired(by: interaction.scopes.api, error: "interaction_required")
+        guard !lacksMFA(signIn, interaction) else {
+            let refusal =
+                users.policies.lacksMFA(signIn)
+                ? EntraError.mfaRequired(by: interaction.scopes.api, error: "interaction_required")
+                : .policyUnsatisfied(of: interaction.scopes.api)
             guard !interaction.isSilent else { return end(key, interaction, .failure(refusal), in: exchange) }
             return Response(page: .mfa(signIn, key: key))
         }
@@ -87,6 +90,10 @@ package struct SignInFlow: Sendable {
             return Response(page: .consent(interaction, signIn, permissions: asked, key: key))
         }
         return end(key, interaction, .success(signIn), in: exchange)
+    }
+
+    private func lacksMFA(_ signIn: SignIn, _ interaction: Interaction) -> Bool {
+        users.policies.lacksMFA(signIn) || interaction.needsMFA && !signIn.hasMFA
     }
 
     private func end(

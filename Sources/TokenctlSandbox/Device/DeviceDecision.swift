@@ -15,7 +15,8 @@ package struct DeviceDecision: Endpoint {
         let user = try directory.sandboxUser(parameters["user"] ?? Contoso.alice.name)
         let authorization = try codes.pending(code, now: exchange.now)
         if isApproval {
-            let signIn = try users.signIn(user, in: authorization.tenant, now: exchange.now)
+            let needsMFA = authorization.claims.wantsMFA || authorization.scopes.api.policy != nil
+            let signIn = try users.signIn(user, in: authorization.tenant, needsMFA: needsMFA, now: exchange.now)
             try consents.give(authorization.scopes, by: user, to: authorization.app)
             try codes.settle(code, as: .approved(signIn), now: exchange.now)
         } else {

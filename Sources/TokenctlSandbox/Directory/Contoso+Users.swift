@@ -23,7 +23,9 @@ extension Contoso {
 
     /// What applications that sign people in have registered.
     static let loopback: [RedirectURI] = [.localhost, .loopback]
-    static let permissions = [graph.id: ["User.Read"], orders.id: ["Orders.Read"]]
+    static let permissions = [
+        graph.id: ["User.Read"], orders.id: ["Orders.Read"], payroll.id: ["Payroll.Read"],
+    ]
 
     private static func user(
         _ number: Int, _ name: String, _ displayName: String, _ change: (inout User) -> Void = { _ in }
