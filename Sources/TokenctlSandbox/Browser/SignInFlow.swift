@@ -82,12 +82,13 @@ package struct SignInFlow: Sendable {
             guard !interaction.isSilent else { return end(key, interaction, .failure(refusal), in: exchange) }
             return Response(page: .mfa(signIn, key: key))
         }
-        let missing = consents.missing(interaction.scopes, from: signIn.user, for: interaction.app)
+        let items = directory.consentItems(for: interaction.scopes, of: interaction.app)
+        let missing = consents.missing(items, from: signIn.user)
         guard interaction.isAccepted || missing.isEmpty && !interaction.asksConsent else {
             let refusal = EntraError.consentRequired(by: interaction.app).reported(as: "interaction_required")
             guard !interaction.isSilent else { return end(key, interaction, .failure(refusal), in: exchange) }
-            let asked = interaction.asksConsent ? interaction.scopes.needed(by: interaction.app) : missing
-            return Response(page: .consent(interaction, signIn, permissions: asked, key: key))
+            let asked = interaction.asksConsent ? items : missing
+            return Response(page: .consent(interaction, signIn, asked, key: key))
         }
         return end(key, interaction, .success(signIn), in: exchange)
     }
@@ -114,7 +115,7 @@ package struct SignInFlow: Sendable {
         _ interaction: Interaction, _ outcome: Result<SignIn, EntraError>, in exchange: Exchange
     ) throws(EntraError) -> Response {
         if case .success(let signIn) = outcome {
-            try consents.give(interaction.scopes, by: signIn.user, to: interaction.app)
+            try consents.give(directory.consentItems(for: interaction.scopes, of: interaction.app), by: signIn.user)
         }
         switch interaction.purpose {
         case .authorization(let request):

@@ -5,6 +5,8 @@ package struct DeviceCodeEndpoint: Endpoint {
     package let directory: Directory
     package let codes: DeviceCodes
 
+    package var place: Fault.Place? { .devicecode }
+
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
         do throws(EntraError) {
             return try authorize(exchange)

@@ -17,7 +17,8 @@ package struct DeviceDecision: Endpoint {
         if isApproval {
             let needsMFA = authorization.claims.wantsMFA || authorization.scopes.api.policy != nil
             let signIn = try users.signIn(user, in: authorization.tenant, needsMFA: needsMFA, now: exchange.now)
-            try consents.give(authorization.scopes, by: user, to: authorization.app)
+            let items = directory.consentItems(for: authorization.scopes, of: authorization.app)
+            try consents.give(items, by: user)
             try codes.settle(code, as: .approved(signIn), now: exchange.now)
         } else {
             try codes.settle(code, as: .declined, now: exchange.now)

@@ -12,11 +12,13 @@ package enum Contoso {
     /// Wants version 2 tokens.
     package static let orders = API(
         id: "a2a2a2a2-0000-4000-8000-000000000001", name: "Orders", uri: "api://orders", tokenVersion: .v2,
-        roles: ["Orders.Read.All", "Orders.Write.All"], scopes: ["Orders.Read", "Orders.Write"])
-    /// Wants version 1 tokens.
+        roles: ["Orders.Read.All", "Orders.Write.All"], scopes: ["Orders.Read", "Orders.Write"],
+        knownClients: [terminalID])
+    /// Wants version 1 tokens, and trusts Orders to read.
     package static let billing = API(
         id: "a2a2a2a2-0000-4000-8000-000000000002", name: "Billing", uri: "api://billing", tokenVersion: .v1,
-        roles: ["Billing.Read.All"], scopes: ["Billing.Read"])
+        roles: ["Billing.Read.All"], scopes: ["Billing.Read"],
+        knownClients: [orders.id], preauthorized: [orders.id: ["Billing.Read"]])
     /// Only Graph itself can validate its tokens.
     package static let graph = API(
         id: "00000003-0000-0000-c000-000000000000", name: "Microsoft Graph", uri: "https://graph.microsoft.com",

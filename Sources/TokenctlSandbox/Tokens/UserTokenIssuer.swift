@@ -14,7 +14,8 @@ package struct UserTokenIssuer: Sendable {
         let scopes = grant.scopes
         let user = grant.signIn.user
         let permissions = consents.granted(by: user, to: client.app, at: scopes.api)
-        guard !permissions.isEmpty, consents.missing(scopes, from: user, for: client.app).isEmpty else {
+        let needed = ConsentItem(app: client.app, api: scopes.api, permissions: scopes.needed(by: client.app))
+        guard !permissions.isEmpty, consents.missing([needed], from: user).isEmpty else {
             throw .consentRequired(by: client.app)
         }
         guard scopes.api.policy == nil || grant.signIn.hasMFA else { throw .policyUnsatisfied(of: scopes.api) }

@@ -62,6 +62,13 @@ package struct UserServices: Sendable {
             Route("POST", "/sandbox/decline", decision(isApproval: false)),
             Route("POST", "/sandbox/revoke-sessions", control(.revokeSessions)),
             Route("POST", "/sandbox/require-mfa", control(.requireMFA)),
+            Route("POST", "/sandbox/challenge", control(.challenge)),
+            Route(
+                "POST", "/sandbox/admin-consent", AdminConsent(directory: directory, consents: issuer.consents)),
+            Route(
+                "GET", "/v1.0/me",
+                ProfileEndpoint(
+                    directory: directory, keys: issuer.issuer.keys, hosts: hosts, policies: users.policies)),
         ]
     }
 
