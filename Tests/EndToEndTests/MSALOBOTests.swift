@@ -7,12 +7,10 @@ import Testing
 struct MSALOBOTests {
     private let sandbox: Sandbox
     private let front: TLSFront
-    private let tokenctl: Tokenctl
 
     init() async throws {
         sandbox = try await Sandbox()
         front = try await TLSFront(to: sandbox.announcement.port)
-        tokenctl = try Tokenctl()
     }
 
     /// The ids of APIs, which are those of the apps that they call on as.
@@ -50,23 +48,31 @@ struct MSALOBOTests {
         return try JSONDecoder().decode(Outcome.self, from: run.outputBytes)
     }
 
-    /// alice's token for Orders from tokenctl.
-    private func token(_ flow: [String], input: String = "") async throws -> String {
-        let options = sandbox.personOptions(base: sandbox.announcement.base)
-        let run = try await tokenctl.run(flow + options, input: input)
-        #expect(run.status == 0, "\(run.stderr)")
-        return run.stdout.trimmingCharacters(in: .newlines)
+    /// What `msal_user.py` prints; a part of it.
+    private struct SignIn: Decodable {
+        let first: Outcome
     }
 
-    private func passwordToken() async throws -> String {
-        try await token(
-            ["ropc", "--username", "alice@contoso.example", "--password", "stdin"], input: "alice-password")
+    /// alice's token for Orders.
+    ///
+    /// - Parameter claims: what a challenge asked for; a browser is needed then.
+    private func ordersToken(claims: String? = nil) async throws -> String {
+        let run = try await PythonJudge.run(
+            "msal_user.py",
+            [
+                "base": front.announcement.base, "tenant": sandbox.announcement.tenant, "ca": front.announcement.ca,
+                "client_id": sandbox.announcement.publicClientID, "scope": Sandbox.readScope,
+                "flow": claims == nil ? "ropc" : "auth_code", "plain": sandbox.announcement.base,
+                "sandbox": BuiltProduct.tokenctlSandbox, "claims": claims,
+            ].compactMapValues(\.self))
+        try #require(run.status == 0, "\(run.stderr)")
+        return try #require(try JSONDecoder().decode(SignIn.self, from: run.outputBytes).first.accessToken)
     }
 
     @Test(arguments: ["secret", "certificate"])
     func `msal goes from API to API in a person's name`(credential: String) async throws {
         let second = try await exchange(
-            try await passwordToken(), for: "api://billing/Billing.Read", by: credential)
+            try await ordersToken(), for: "api://billing/Billing.Read", by: credential)
         let assertion = try #require(second.accessToken, "\(second.error ?? "")")
         #expect(second.tokenSource == "identity_provider")
         let third = try await exchange(assertion, as: Self.billing, for: "User.Read", by: credential)
@@ -82,7 +88,7 @@ struct MSALOBOTests {
     @Test(arguments: ["secret", "certificate"])
     func `msal hears which claims to ask for, and a sign-in with them is enough`(credential: String) async throws {
         let scope = "api://payroll/Payroll.Read"
-        let refused = try await exchange(try await passwordToken(), for: scope, by: credential)
+        let refused = try await exchange(try await ordersToken(), for: scope, by: credential)
         #expect(refused.accessToken == nil)
         #expect(refused.error == "interaction_required")
         #expect(refused.errorCodes == [50079])
@@ -92,12 +98,8 @@ struct MSALOBOTests {
             claims
                 == #"{"access_token":{"polids":{"essential":true,"values":["9ab03e19-ed42-4168-b6b7-7001fb3e933a"]}}}"#)
 
-        let run = try await tokenctl.run(
-            ["auth-code", "--claims", claims] + sandbox.personOptions(base: sandbox.announcement.base),
-            environment: ["BROWSER": Sandbox.browser()])
-        #expect(run.status == 0, "\(run.stderr)")
         let answer = try await exchange(
-            run.stdout.trimmingCharacters(in: .newlines), for: scope, by: credential)
+            try await ordersToken(claims: claims), for: scope, by: credential)
         #expect(answer.accessToken != nil, "\(answer.error ?? "")")
     }
 }
