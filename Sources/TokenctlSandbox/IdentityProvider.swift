@@ -14,6 +14,8 @@ package struct ProviderSettings: Sendable {
     package var device = DeviceSettings()
     /// Whether authorization responses have an `iss` parameter (RFC 9207), which Entra's have not.
     package var sendsIssuerParameter = false
+    /// Wrong answers to begin with.
+    package var faults: [Fault] = []
     /// Host names to answer to besides those of loopback.
     package var additionalHosts: [String] = []
 
@@ -24,6 +26,7 @@ package struct ProviderSettings: Sendable {
 package struct IdentityProvider: Sendable {
     package let settings: ProviderSettings
     package let log = RequestLog()
+    private let faults: Faults
     private let hosts: HostNames
     private let routes: [Route]
     /// Seconds since 1970.
@@ -34,18 +37,20 @@ package struct IdentityProvider: Sendable {
     ) {
         self.settings = settings
         self.clock = clock
+        faults = Faults(settings.faults)
         hosts = HostNames(additional: settings.additionalHosts)
         let authenticator = ClientAuthenticator(
             directory: directory, usedAssertions: settings.refusesReplayedAssertions ? UsedAssertions() : nil)
         let issuer = TokenIssuer(keys: keys, lifetime: settings.tokenLifetime)
         let users = UserServices(
-            directory: directory, authenticator: authenticator, issuer: issuer, settings: settings)
+            directory: directory, authenticator: authenticator, issuer: issuer, settings: settings,
+            hosts: hosts)
         let appGrants: [String: any Grant] = [
             "client_credentials": ClientCredentialsGrant(
                 directory: directory, authenticator: authenticator, issuer: issuer)
         ]
         routes =
-            Self.metadata(directory, keys, hosts, settings) + users.routes + Self.log(log) + [
+            Self.metadata(directory, keys, hosts, settings) + users.routes + Self.control(log, faults) + [
                 Route(
                     "POST", "/{tenant}/oauth2/v2.0/token",
                     TokenEndpoint(
@@ -69,21 +74,33 @@ package struct IdentityProvider: Sendable {
             return refusal
         }
         if route.endpoint is TokenEndpoint { try? await Task.sleep(for: .milliseconds(settings.tokenDelay)) }
-        return respond(to: Exchange(request: request, base: base, parameters: parameters, now: clock()), as: route)
+        let exchange = Exchange(request: request, base: base, parameters: parameters, now: clock())
+        guard let place = route.endpoint.place, let fault = faults.take(at: place) else {
+            return finished(answer(to: exchange, as: route), in: exchange)
+        }
+        try? await Task.sleep(for: .milliseconds(fault.silence))
+        return finished(
+            fault.response(in: exchange, at: place) { answer(to: exchange, as: route) }, in: exchange)
     }
 
-    private func respond(to exchange: Exchange, as route: Route) -> Response {
-        var response: Response
+    private func answer(to exchange: Exchange, as route: Route) -> Response {
         do throws(EntraError) {
-            response = try route.endpoint.respond(to: exchange)
+            return try route.endpoint.respond(to: exchange)
         } catch {
-            response = error.response(in: exchange)
+            return error.response(in: exchange)
         }
+    }
+
+    /// The answer with what all have in their headers.
+    private func finished(_ response: Response, in exchange: Exchange) -> Response {
+        var response = response
         response.headers["client-request-id"] = exchange.correlationID
         response.headers["x-ms-request-id"] = exchange.traceID
         response.headers["Date"] = Timestamp.http(exchange.now)
         // RFC 6749 section 5.2.
-        if response.status == 401, exchange.request.headers["authorization"] != nil {
+        if response.status == 401, exchange.request.headers["authorization"] != nil,
+            response.headers["WWW-Authenticate"] == nil
+        {
             response.headers["WWW-Authenticate"] = "Basic realm=\"\(exchange.base)\""
         }
         return response
@@ -105,8 +122,8 @@ package struct IdentityProvider: Sendable {
         ]
     }
 
-    private static func log(_ log: RequestLog) -> [Route] {
-        [
+    private static func control(_ log: RequestLog, _ faults: Faults) -> [Route] {
+        ["GET", "POST", "DELETE"].map { Route($0, "/sandbox/faults", FaultsEndpoint(faults: faults)) } + [
             Route("GET", "/sandbox/requests", RequestsEndpoint(view: .requests, log: log)),
             Route("DELETE", "/sandbox/requests", RequestsEndpoint(view: .clear, log: log)),
             Route("GET", "/sandbox/counts", RequestsEndpoint(view: .counts, log: log)),

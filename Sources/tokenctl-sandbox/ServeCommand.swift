@@ -44,6 +44,14 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Refuse a client assertion that was used before, which Entra does not.")
     var refuseReplayedAssertions = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Answer the first token requests wrongly: with an HTTP status, transient, truncated, slow, html, empty, \
+            error-200, no-token, garbage or silent. Repeatable.
+            """, valueName: "kind[:count]"), transform: { try Fault(option: $0) })
+    var fault: [Fault] = []
+
     @Argument(parsing: .postTerminator, help: "What to run, after --.")
     var command: [String] = []
 
@@ -65,6 +73,7 @@ struct ServeCommand: ParsableCommand {
         options.settings.device = device.settings
         options.settings.tokenDelay = tokenDelay
         options.settings.refusesReplayedAssertions = refuseReplayedAssertions
+        options.settings.faults = fault
         options.directory = directory
         options.certificateFiles = registerCertificate
         options.command = command

@@ -1,9 +1,10 @@
 """Has Microsoft's own library, msal, sign a person in, or find who has signed in.
 
 Standard input: {"base" (https://localhost:PORT), "tenant", "ca" (path), "client_id", "scope", "flow" ("device_code",
-"auth_code", "ropc" or "silent")}; with "cache" (path) msal begins with that cache file. A person's part in a sign-in is
-played by "sandbox" (path), which "plain" (http://localhost:PORT) is of. Prints {"accounts": user names, "first": the
-flow's result, "silent": from the cache, "refreshed": with the refresh token, "cache": msal's own}.
+"auth_code", "ropc" or "silent")}; with "cache" (path) msal begins with that cache file, with "claims" a browser's sign-in
+asks for what a challenge said. A person's part in a sign-in is played by "sandbox" (path), which "plain"
+(http://localhost:PORT) is of. Prints {"accounts": user names, "first": the flow's result, "silent": from the cache,
+"refreshed": with the refresh token, "cache": msal's own}.
 """
 
 import json, subprocess, sys, urllib.parse
@@ -33,7 +34,8 @@ def sign_in(app):
             act("approve", flow["user_code"], "--base", options["plain"])
             return app.acquire_token_by_device_flow(flow)
         case "auth_code":
-            flow = app.initiate_auth_code_flow(SCOPES, redirect_uri=NATIVE_CLIENT)
+            flow = app.initiate_auth_code_flow(
+                SCOPES, redirect_uri=NATIVE_CLIENT, claims_challenge=options.get("claims"))
             end = act("authorize", flow["auth_uri"].replace(options["base"], options["plain"]))
             answer = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(end).query))
             return app.acquire_token_by_auth_code_flow(flow, answer)

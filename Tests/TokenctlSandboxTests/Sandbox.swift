@@ -94,6 +94,13 @@ extension Sandbox {
     func send(_ method: String, _ path: String, headers: [String: String] = [:], body: Data = Data()) async throws
         -> Answer
     {
+        try Answer(parsing: try await received(method, path, headers: headers, body: body))
+    }
+
+    /// The same, without a look at the answer.
+    func received(
+        _ method: String, _ path: String, headers: [String: String] = [:], body: Data = Data()
+    ) async throws -> String {
         let socket = try await AsyncSocket.connected(to: try .inet(ip4: "127.0.0.1", port: server.port), timeout: 60)
         defer { try? socket.close() }
         let fields = ["Host": "localhost:\(server.port)", "Connection": "close", "Content-Length": "\(body.count)"]
@@ -104,7 +111,7 @@ extension Sandbox {
         do {
             while true { received += try await socket.read(atMost: 4096) }
         } catch SocketError.disconnected {
-            return try Answer(parsing: String(decoding: received, as: UTF8.self))
+            return String(decoding: received, as: UTF8.self)
         }
     }
 

@@ -22,7 +22,7 @@ package struct AuthorizationCodes: Sendable {
     package func issue(for request: AuthorizationRequest, _ signIn: SignIn, now: Int) -> String {
         let grant = UserGrant(
             signIn: signIn, clientID: request.app.id, scopes: request.scopes, nonce: request.nonce,
-            showsTime: request.maxAge != nil)
+            showsTime: request.maxAge != nil, claims: request.claims)
         return entries.add(
             Entry(
                 grant: grant, redirectURI: request.target.uri, challenge: request.challenge,

@@ -9,6 +9,8 @@ package struct AuthorizationRequest: Sendable {
     package let tenant: Tenant
     package let target: RedirectTarget
     package let scopes: DelegatedScopes
+    /// What the client wants of the access token.
+    package let claims: ClaimsRequest
     package let nonce: String?
     /// The `S256` challenge of RFC 7636.
     package let challenge: String?
@@ -30,6 +32,7 @@ package struct AuthorizationRequest: Sendable {
         guard type == "code" else { throw .unsupportedResponseType(type) }
         guard target.mode != nil else { throw .unsupportedResponseMode }
         scopes = try directory.delegatedScopes(form.required("scope"), for: app, in: tenant)
+        claims = try ClaimsRequest(in: form) ?? ClaimsRequest()
         nonce = form["nonce"]
         challenge = try Self.challenge(in: form, of: app)
         prompts = try Self.prompts(in: form)

@@ -10,10 +10,14 @@ package struct Interaction: Sendable {
     package let app: App
     package let tenant: Tenant
     package let scopes: DelegatedScopes
+    package let claims: ClaimsRequest
     /// Whether to ask for consent though all is consented to.
     package let asksConsent: Bool
     package var signIn: SignIn?
     package var isAccepted = false
+
+    /// Whether a second factor is wanted of whoever signs in.
+    package var needsMFA: Bool { claims.wantsMFA || scopes.api.policy != nil }
 
     package var isForDevice: Bool {
         if case .device = purpose { true } else { false }

@@ -62,7 +62,7 @@ package struct SignInFlow: Sendable {
         case "continue": interaction.signIn = session(for: interaction, in: exchange)
         case "verify": interaction.signIn?.methods.append("mfa")
         // Only where the page was shown: who is not signed in gets that page again.
-        case "accept": interaction.isAccepted = interaction.signIn.map { !users.policies.lacksMFA($0) } ?? false
+        case "accept": interaction.isAccepted = interaction.signIn.map { !lacksMFA($0, interaction) } ?? false
         default:
             interaction.signIn = try users.signIn(
                 form["username"] ?? "", password: form["password"] ?? "", in: interaction.tenant, now: exchange.now)
@@ -74,19 +74,27 @@ package struct SignInFlow: Sendable {
             guard !interaction.isSilent else { return end(key, interaction, .failure(.noSession), in: exchange) }
             return signInPage(key, interaction, name: interaction.loginHint, error: nil, in: exchange)
         }
-        guard !users.policies.lacksMFA(signIn) else {
-            let refusal = EntraError.mfaRequired(by: interaction.scopes.api, error: "interaction_required")
+        guard !lacksMFA(signIn, interaction) else {
+            let refusal =
+                users.policies.lacksMFA(signIn)
+                ? EntraError.mfaRequired(by: interaction.scopes.api, error: "interaction_required")
+                : .policyUnsatisfied(of: interaction.scopes.api)
             guard !interaction.isSilent else { return end(key, interaction, .failure(refusal), in: exchange) }
             return Response(page: .mfa(signIn, key: key))
         }
-        let missing = consents.missing(interaction.scopes, from: signIn.user, for: interaction.app)
+        let items = directory.consentItems(for: interaction.scopes, of: interaction.app)
+        let missing = consents.missing(items, from: signIn.user)
         guard interaction.isAccepted || missing.isEmpty && !interaction.asksConsent else {
             let refusal = EntraError.consentRequired(by: interaction.app).reported(as: "interaction_required")
             guard !interaction.isSilent else { return end(key, interaction, .failure(refusal), in: exchange) }
-            let asked = interaction.asksConsent ? interaction.scopes.needed(by: interaction.app) : missing
-            return Response(page: .consent(interaction, signIn, permissions: asked, key: key))
+            let asked = interaction.asksConsent ? items : missing
+            return Response(page: .consent(interaction, signIn, asked, key: key))
         }
         return end(key, interaction, .success(signIn), in: exchange)
+    }
+
+    private func lacksMFA(_ signIn: SignIn, _ interaction: Interaction) -> Bool {
+        users.policies.lacksMFA(signIn) || interaction.needsMFA && !signIn.hasMFA
     }
 
     private func end(
@@ -107,7 +115,7 @@ package struct SignInFlow: Sendable {
         _ interaction: Interaction, _ outcome: Result<SignIn, EntraError>, in exchange: Exchange
     ) throws(EntraError) -> Response {
         if case .success(let signIn) = outcome {
-            try consents.give(interaction.scopes, by: signIn.user, to: interaction.app)
+            try consents.give(directory.consentItems(for: interaction.scopes, of: interaction.app), by: signIn.user)
         }
         switch interaction.purpose {
         case .authorization(let request):

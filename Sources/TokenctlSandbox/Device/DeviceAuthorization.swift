@@ -8,6 +8,8 @@ package struct DeviceAuthorization: Sendable {
     package let app: App
     package let tenant: Tenant
     package let scopes: DelegatedScopes
+    /// What the client wants of the access token.
+    package let claims: ClaimsRequest
     /// What the person types.
     package let userCode: String
     /// Seconds since 1970.

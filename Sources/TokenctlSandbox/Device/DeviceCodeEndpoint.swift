@@ -5,6 +5,8 @@ package struct DeviceCodeEndpoint: Endpoint {
     package let directory: Directory
     package let codes: DeviceCodes
 
+    package var place: Fault.Place? { .devicecode }
+
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
         do throws(EntraError) {
             return try authorize(exchange)
@@ -18,11 +20,12 @@ package struct DeviceCodeEndpoint: Endpoint {
         let form = try exchange.request.form()
         let app = try directory.app(form.required("client_id"), in: tenant)
         let scopes = try directory.delegatedScopes(form.required("scope"), for: app, in: tenant)
+        let claims = try ClaimsRequest(in: form) ?? ClaimsRequest()
         let settings = codes.settings
         let userCode = codes.newUserCode()
         let deviceCode = codes.add(
             DeviceAuthorization(
-                app: app, tenant: tenant, scopes: scopes, userCode: userCode,
+                app: app, tenant: tenant, scopes: scopes, claims: claims, userCode: userCode,
                 expiry: exchange.now + settings.lifetime, interval: settings.interval))
         let page = "\(exchange.base)/device"
         var answer: JSONObject = [

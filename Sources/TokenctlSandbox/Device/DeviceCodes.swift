@@ -70,7 +70,8 @@ package final class DeviceCodes: Sendable {
         case .redeemed: throw .codeRedeemed
         case .approved(let signIn):
             authorization.state = .redeemed
-            return UserGrant(signIn: signIn, clientID: client.app.id, scopes: authorization.scopes)
+            return UserGrant(
+                signIn: signIn, clientID: client.app.id, scopes: authorization.scopes, claims: authorization.claims)
         }
     }
 

@@ -15,8 +15,10 @@ package struct DeviceDecision: Endpoint {
         let user = try directory.sandboxUser(parameters["user"] ?? Contoso.alice.name)
         let authorization = try codes.pending(code, now: exchange.now)
         if isApproval {
-            let signIn = try users.signIn(user, in: authorization.tenant, now: exchange.now)
-            try consents.give(authorization.scopes, by: user, to: authorization.app)
+            let needsMFA = authorization.claims.wantsMFA || authorization.scopes.api.policy != nil
+            let signIn = try users.signIn(user, in: authorization.tenant, needsMFA: needsMFA, now: exchange.now)
+            let items = directory.consentItems(for: authorization.scopes, of: authorization.app)
+            try consents.give(items, by: user)
             try codes.settle(code, as: .approved(signIn), now: exchange.now)
         } else {
             try codes.settle(code, as: .declined, now: exchange.now)

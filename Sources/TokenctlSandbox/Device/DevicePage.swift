@@ -14,7 +14,7 @@ package struct DevicePage: Endpoint {
             return flow.begin(
                 Interaction(
                     purpose: .device(userCode: code), app: authorization.app, tenant: authorization.tenant,
-                    scopes: authorization.scopes, asksConsent: true), in: exchange)
+                    scopes: authorization.scopes, claims: authorization.claims, asksConsent: true), in: exchange)
         } catch {
             return Response(status: 400, page: .deviceCode(code, error: error))
         }

@@ -13,6 +13,13 @@ package struct API: Sendable {
     package let scopes: [String]
     /// Whether only the API itself can validate its tokens, as Microsoft Graph: their header has a `nonce`.
     package var hidesSignature = false
+    /// The conditional-access policy that wants a second factor from whoever gets a token for it; nil without one.
+    package var policy: String?
+    /// The ids of the clients whose sign-ins may collect the consents that the API itself needs
+    /// (`knownClientApplications`).
+    package var knownClients: [String] = []
+    /// The permissions that need nobody's consent, by client id.
+    package var preauthorized: [String: [String]] = [:]
 
     /// Whether a resource name in a request means this API; a trailing slash makes no difference.
     package func isNamed(_ resource: String) -> Bool {

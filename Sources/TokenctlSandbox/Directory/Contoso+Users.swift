@@ -14,16 +14,20 @@ extension Contoso {
 
     /// A public client: it has no secret.
     package static let terminal = App(
-        id: "a1a1a1a1-0000-4000-8000-000000000004", name: "Terminal",
+        id: terminalID, name: "Terminal",
         objectID: "b1b1b1b1-0000-4000-8000-000000000004", isPublic: true,
         redirectURIs: loopback + [.exact(nativeClient)], permissions: permissions)
+
+    static let terminalID = "a1a1a1a1-0000-4000-8000-000000000004"
 
     /// Where desktop applications without a listener are sent, for the code to be copied from the address bar.
     package static let nativeClient = "https://login.microsoftonline.com/common/oauth2/nativeclient"
 
     /// What applications that sign people in have registered.
     static let loopback: [RedirectURI] = [.localhost, .loopback]
-    static let permissions = [graph.id: ["User.Read"], orders.id: ["Orders.Read"]]
+    static let permissions = [
+        graph.id: ["User.Read"], orders.id: ["Orders.Read"], payroll.id: ["Payroll.Read"],
+    ]
 
     private static func user(
         _ number: Int, _ name: String, _ displayName: String, _ change: (inout User) -> Void = { _ in }

@@ -35,6 +35,12 @@ package struct Directory: Sendable {
         return user
     }
 
+    /// - Parameter id: the object id.
+    package func user(id: String, in tenant: Tenant) throws(EntraError) -> User {
+        guard let user = users.first(where: { $0.id == id }) else { throw .unknownUser(id, in: tenant) }
+        return user
+    }
+
     package func app(_ clientID: String, in tenant: Tenant) throws(EntraError) -> App {
         guard let app = apps.first(where: { $0.id == clientID.lowercased() }) else {
             throw .unknownApp(clientID, in: tenant)

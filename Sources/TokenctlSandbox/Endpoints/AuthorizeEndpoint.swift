@@ -29,6 +29,6 @@ package struct AuthorizeEndpoint: Endpoint {
         return flow.begin(
             Interaction(
                 purpose: .authorization(request), app: app, tenant: tenant, scopes: request.scopes,
-                asksConsent: request.prompts.contains(.consent)), in: exchange)
+                claims: request.claims, asksConsent: request.prompts.contains(.consent)), in: exchange)
     }
 }

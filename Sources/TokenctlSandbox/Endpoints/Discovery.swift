@@ -7,6 +7,8 @@ package struct Discovery: Endpoint {
     /// Whether authorization responses say whose they are (RFC 9207 section 3).
     package let announcesIssuer: Bool
 
+    package var place: Fault.Place? { .discovery }
+
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
         let authority = try directory.authority(named: exchange.parameters["tenant", default: ""])
         let tenant = "\(exchange.base)/\(authority.segment)"

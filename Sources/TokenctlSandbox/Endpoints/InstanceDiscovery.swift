@@ -28,6 +28,8 @@ package struct InstanceDiscovery: Endpoint {
             aliases: ["login-us.microsoftonline.com"]),
     ]
 
+    package var place: Fault.Place? { .discovery }
+
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
         let query = try exchange.request.queryFields()
         let version = try query.required("api-version")

@@ -6,6 +6,8 @@ package struct KeysEndpoint: Endpoint {
     package let directory: Directory
     package let keys: SigningKeys
 
+    package var place: Fault.Place? { .discovery }
+
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
         let authority = try directory.authority(named: exchange.parameters["tenant", default: ""])
         let issuer = version == .v2 ? version.issuer(of: authority.issuerSegment, at: exchange.base) : nil

@@ -5,6 +5,8 @@ package struct TokenEndpoint: Endpoint {
     /// By `grant_type`.
     package let grants: [String: any Grant]
 
+    package var place: Fault.Place? { .token }
+
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
         let authority = try directory.authority(named: exchange.parameters["tenant", default: ""])
         let form = try exchange.request.form()

@@ -1,9 +1,10 @@
 import JOSE
 
-/// `POST /sandbox/revoke-sessions?user=` and `/sandbox/require-mfa?user=`, for tests; no part of Entra.
+/// `POST /sandbox/revoke-sessions?user=`, `/sandbox/require-mfa?user=` and `/sandbox/challenge?user=`, for tests; no part
+/// of Entra.
 package struct UserControl: Endpoint {
     package enum Action: Sendable {
-        case revokeSessions, requireMFA
+        case revokeSessions, requireMFA, challenge
     }
 
     package let action: Action
@@ -15,6 +16,7 @@ package struct UserControl: Endpoint {
         switch action {
         case .revokeSessions: policies.revokeSessions(of: user, now: exchange.now)
         case .requireMFA: policies.requireMFA(of: user)
+        case .challenge: policies.challenge(user, now: exchange.now)
         }
         return Response(body: .object(["user": .string(user.name)]))
     }

@@ -36,6 +36,20 @@ extension EntraError {
         return refusal
     }
 
+    /// A sign-in that does not satisfy an API's conditional-access policy, with the claims that one which does must ask
+    /// for.
+    package static func policyUnsatisfied(of api: API) -> EntraError {
+        var refusal = EntraError(
+            50079, "interaction_required",
+            "Due to a configuration change made by your administrator, or because you moved to a new location, you must "
+                + "enroll in multi-factor authentication to access '\(api.id)'.")
+        refusal.suberror = "basic_action"
+        refusal.claims = api.policy.map {
+            #"{"access_token":{"polids":{"essential":true,"values":["\#($0)"]}}}"#
+        }
+        return refusal
+    }
+
     private static let conditionalAccessPolicy = "e1e1e1e1-0000-4000-8000-000000000001"
 
     package static func consentRequired(by app: App) -> EntraError {

@@ -14,9 +14,11 @@ package struct AuthorizationCodeGrant: Grant {
         let asked = try form["scope"].map { text throws(EntraError) in
             try directory.delegatedScopes(text, for: client.app, in: tenant)
         }
+        let claims = try request.claims
         var grant = try codes.redeem(
             code, by: client, redirectURI: redirectURI, verifier: form["code_verifier"], now: request.exchange.now)
         grant.scopes = asked ?? grant.scopes
+        grant.claims = claims ?? grant.claims
         return try issuer.tokens(for: grant, to: client, request: request)
     }
 }

@@ -10,7 +10,9 @@ package struct DeviceCodeGrant: Grant {
             // MSAL for Python sends it under both names.
             let code = try request.form.required("device_code")
             let client = try authenticator.authenticate(request, in: directory.tenant(of: request.authority))
-            let grant = try codes.poll(code, by: client, now: request.exchange.now)
+            let claims = try request.claims
+            var grant = try codes.poll(code, by: client, now: request.exchange.now)
+            grant.claims = claims ?? grant.claims
             return try issuer.tokens(for: grant, to: client, request: request)
         } catch {
             throw error.answered(with: codes.settings)

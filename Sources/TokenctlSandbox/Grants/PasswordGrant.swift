@@ -13,7 +13,8 @@ package struct PasswordGrant: Grant {
         let signIn = try users.signIn(
             name, password: request.form.required("password"), in: tenant, now: request.exchange.now)
         guard !users.policies.lacksMFA(signIn) else { throw .mfaRequired(by: scopes.api, error: "invalid_grant") }
-        let grant = UserGrant(signIn: signIn, clientID: client.app.id, scopes: scopes)
+        let grant = UserGrant(
+            signIn: signIn, clientID: client.app.id, scopes: scopes, claims: try request.claims ?? ClaimsRequest())
         return try issuer.tokens(for: grant, to: client, request: request)
     }
 

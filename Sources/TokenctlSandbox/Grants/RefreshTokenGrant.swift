@@ -16,6 +16,7 @@ package struct RefreshTokenGrant: Grant {
         var grant = try issuer.refreshTokens.redeem(token, by: client, now: request.exchange.now)
         grant.scopes = asked ?? grant.scopes
         grant.nonce = nil
+        grant.claims = try request.claims ?? ClaimsRequest()
         guard !issuer.refreshTokens.policies.lacksMFA(grant.signIn) else {
             throw .mfaRequired(by: grant.scopes.api, error: "interaction_required")
         }

@@ -6,6 +6,11 @@ package struct TokenRequest: Sendable {
     package let version: PlatformVersion
     package let exchange: Exchange
 
+    /// The `claims` parameter; nil without one.
+    package var claims: ClaimsRequest? {
+        get throws(EntraError) { try ClaimsRequest(in: form) }
+    }
+
     /// The one resource that an app asks for: `scope=RESOURCE/.default`, or `resource=RESOURCE` in version 1.
     ///
     /// OpenID scopes are ignored as in Entra: MSAL for Go and for .NET add them.

@@ -5,16 +5,26 @@ package struct Response: Sendable {
     package enum Body: Sendable {
         case json(JSON)
         case page(HTML)
+        /// Said to be JSON.
+        case text(String)
     }
 
     package let status: Int
     package var headers: [String: String]
     package let body: Body?
+    /// Whether the connection is to be closed in the middle of the body.
+    package var isTruncated = false
 
     package init(status: Int = 200, headers: [String: String] = [:], body: JSON? = nil) {
         self.status = status
         self.headers = headers
         self.body = body.map(Body.json)
+    }
+
+    package init(status: Int, text: String) {
+        self.status = status
+        headers = [:]
+        body = .text(text)
     }
 
     /// A page for people, which no other site may frame.

@@ -1,6 +1,13 @@
 /// What answers the requests of one route.
 package protocol Endpoint: Sendable {
     func respond(to exchange: Exchange) throws(EntraError) -> Response
+
+    /// By what name faults are asked for here; nil where there are none.
+    var place: Fault.Place? { get }
+}
+
+extension Endpoint {
+    package var place: Fault.Place? { nil }
 }
 
 /// A method and a path pattern, such as `/{tenant}/oauth2/v2.0/token`, and who answers there.

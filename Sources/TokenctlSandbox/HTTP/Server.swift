@@ -10,7 +10,7 @@ package struct Server: Sendable {
     /// The longest body that is read, in bytes.
     private static let longestBody = 1 << 20
     /// Seconds that an answer may take, beyond the delay that was asked for.
-    private static let timeout = 60.0
+    private static let timeout = 90.0
 
     /// Starts to listen, until the process ends.
     ///
@@ -61,19 +61,25 @@ package struct Server: Sendable {
         headers[HTTPHeader("Cache-Control")] = "no-store, no-cache"
         headers[HTTPHeader("Pragma")] = "no-cache"
         headers[HTTPHeader("X-Content-Type-Options")] = "nosniff"
-        let body: String
+        let text: String
         switch response.body {
         case .json(let json):
             headers[.contentType] = "application/json; charset=utf-8"
-            body = json.compact
+            text = json.compact
         case .page(let html):
             headers[.contentType] = "text/html; charset=utf-8"
-            body = html.text
-        case nil: body = ""
+            text = html.text
+        case .text(let plain):
+            headers[.contentType] = "application/json; charset=utf-8"
+            text = plain
+        case nil: text = ""
         }
+        let bytes = Array(text.utf8)
+        let body =
+            response.isTruncated
+            ? HTTPBodySequence(from: BrokenBody(bytes: bytes), count: bytes.count) : HTTPBodySequence(data: Data(bytes))
         return HTTPResponse(
-            statusCode: HTTPStatusCode(response.status, phrase: phrase(response.status)), headers: headers,
-            body: Data(body.utf8))
+            statusCode: HTTPStatusCode(response.status, phrase: phrase(response.status)), headers: headers, body: body)
     }
 
     private static func phrase(_ status: Int) -> String {

@@ -48,13 +48,16 @@ extension Page {
                 """)
     }
 
-    package static func consent(_ interaction: Interaction, _ signIn: SignIn, permissions: [String], key: String)
-        -> Page
-    {
+    package static func consent(
+        _ interaction: Interaction, _ signIn: SignIn, _ asked: [ConsentItem], key: String
+    ) -> Page {
         let warning: HTML =
             interaction.isForDevice
             ? "<p>You are signing in on another device. Approve only if you started this yourself.</p>" : ""
-        let items: [HTML] = permissions.map { "<li>\(interaction.scopes.api.name): \($0)</li>" }
+        let items: [HTML] = asked.flatMap { item -> [HTML] in
+            let holder: HTML = item.app.id == interaction.app.id ? "" : " (for \(item.app.name))"
+            return item.permissions.map { "<li>\(item.api.name): \($0)\(holder)</li>" }
+        }
         let words = interaction.isForDevice ? ("Approve", "Decline") : ("Accept", "Cancel")
         return Page(
             title: interaction.isForDevice ? "Sign in on another device?" : "Permissions requested",

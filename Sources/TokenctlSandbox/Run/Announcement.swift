@@ -31,6 +31,7 @@ package struct Announcement: Sendable {
             ("TOKENCTL_CLIENT_SECRET", credentials.secret),
             ("TOKENCTL_SCOPE", Self.scope(of: Contoso.orders)),
             ("TOKENCTL_SANDBOX_PUBLIC_CLIENT_ID", Contoso.terminal.id),
+            ("TOKENCTL_SANDBOX_API_CLIENT_ID", Contoso.orders.id),
             ("TOKENCTL_SANDBOX_USERNAME", Contoso.alice.name),
             ("TOKENCTL_SANDBOX_PASSWORD", Contoso.alice.password),
             ("TOKENCTL_CONFIG_DIR", directory.file(Self.configFolder)),
@@ -60,10 +61,14 @@ package struct Announcement: Sendable {
                 "consented": .string("\(Contoso.orders.uri)/Orders.Read"),
                 "unconsented": .string("\(Contoso.orders.uri)/Orders.Write"),
                 "graph": .string("User.Read"),
+                "billing": .string("\(Contoso.billing.uri)/Billing.Read"),
+                "payroll": .string("\(Contoso.payroll.uri)/Payroll.Read"),
             ]),
             "apps": .object([
                 "expired_certificate": .string(Contoso.lapsed(credentials).id),
                 "disabled": .string(Contoso.disabled(credentials).id),
+                "orders": .string(Contoso.orders.id),
+                "billing": .string(Contoso.billing.id),
             ]),
             "directory": .string(directory.path),
             "certificates": .object([

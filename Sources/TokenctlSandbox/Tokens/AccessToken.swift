@@ -20,6 +20,8 @@ package struct AccessToken: Sendable {
     /// Seconds since 1970.
     package let now: Int
     package let lifetime: Int
+    /// What the client wants of it.
+    package var asked = ClaimsRequest()
 
     /// Entra backdates tokens, for APIs whose clock is slow.
     package static let backdating = 300
@@ -28,8 +30,8 @@ package struct AccessToken: Sendable {
         var claims: JSONObject = [
             "aud": .string(isVersion1 ? resource : api.id),
             "iss": .string(issuer),
-            "iat": .integer(now - Self.backdating),
-            "nbf": .integer(now - Self.backdating),
+            "iat": .integer(start),
+            "nbf": .integer(start),
             "exp": .integer(now + lifetime),
         ]
         let others = common.merging(ofSubject) { $1 }
@@ -37,12 +39,13 @@ package struct AccessToken: Sendable {
         return claims
     }
 
+    /// Who asks for a later start gets one, though not in the future.
+    private var start: Int { max(now - Self.backdating, min(asked.notBefore ?? 0, now)) }
     private var isVersion1: Bool { api.tokenVersion == .v1 }
     private var issuer: String { api.tokenVersion.issuer(of: tenant.id, at: base) }
 
     private var common: [String: JSON] {
-        [
-            "aio": .string(Identifier.opaque(bytes: 30)),
+        var claims: [String: JSON] = [
             isVersion1 ? "appid" : "azp": .string(client.app.id),
             isVersion1 ? "appidacr" : "azpacr": .string(client.method.rawValue),
             "rh": .string("1." + Identifier.opaque(bytes: 36) + "."),
@@ -50,6 +53,8 @@ package struct AccessToken: Sendable {
             "uti": .string(Identifier.opaque(bytes: 16)),
             "ver": .string(api.tokenVersion.rawValue),
         ]
+        if asked.canBeChallenged { claims["xms_cc"] = .strings(["CP1"]) }
+        return claims
     }
 
     private var ofSubject: [String: JSON] {
@@ -64,7 +69,8 @@ package struct AccessToken: Sendable {
 
     private var ofApp: [String: JSON] {
         var claims: [String: JSON] = [
-            "idtyp": .string("app"), "oid": .string(client.app.objectID), "sub": .string(client.app.objectID),
+            "aio": .string(Identifier.opaque(bytes: 30)), "idtyp": .string("app"),
+            "oid": .string(client.app.objectID), "sub": .string(client.app.objectID),
         ]
         claims["idp"] = isVersion1 ? .string(issuer) : nil
         claims["roles"] = client.app.roles[api.id].map { .strings($0) }
@@ -73,6 +79,7 @@ package struct AccessToken: Sendable {
 
     private static func ofUser(_ signIn: SignIn, _ permissions: [String], _ api: API) -> [String: JSON] {
         [
+            "aio": .string(signIn.record),
             "name": .string(signIn.user.displayName),
             "oid": .string(signIn.user.id),
             "scp": .string(permissions.joined(separator: " ")),

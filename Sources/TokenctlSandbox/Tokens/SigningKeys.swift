@@ -75,4 +75,13 @@ package struct SigningKeys: Sendable {
         shown["nonce"] = .string(nonce)
         return Base64URL.encode(JSON.object(shown).compact.utf8) + token.drop { $0 != "." }
     }
+
+    /// The token as it was signed, before its `nonce` was shown.
+    package static func unhide(_ shown: CompactJWS, _ text: String) throws(JOSEError) -> CompactJWS {
+        var header = shown.header
+        let nonce = header["nonce"]?.stringValue ?? ""
+        header["nonce"] = .string(Base64URL.encode(try Digest.sha256(Array(nonce.utf8))))
+        return try CompactJWS(
+            parsing: Base64URL.encode(JSON.object(header).compact.utf8) + text.drop { $0 != "." })
+    }
 }

@@ -8,6 +8,13 @@ package struct TokenIssuer: Sendable {
 
     /// Tokens that live longer than this, in seconds, may be refreshed at half their time (`refresh_in`).
     private static let longLife = 7200
+    /// Of a person's tokens that may be recalled, in seconds.
+    private static let recallableLife = 86_400
+
+    /// How long a person's token lives, in seconds.
+    package func lifetime(of grant: UserGrant) -> Int {
+        grant.claims.canBeChallenged ? Self.recallableLife : lifetime
+    }
 
     package func appToken(
         for client: AuthenticatedClient, resource: String, api: API, request: TokenRequest, tenant: Tenant
@@ -15,9 +22,9 @@ package struct TokenIssuer: Sendable {
         let exchange = request.exchange
         let token = AccessToken(
             client: client, subject: .app, api: api, resource: resource, tenant: tenant, base: exchange.base,
-            now: exchange.now,
-            lifetime: lifetime)
-        var answer = JSONObject(members: [JSONObject.Member("token_type", .string("Bearer"))] + times(request.version))
+            now: exchange.now, lifetime: lifetime, asked: try request.claims ?? ClaimsRequest())
+        var answer = JSONObject(
+            members: [JSONObject.Member("token_type", .string("Bearer"))] + times(request.version, lifetime))
         if request.version == .v1 {
             answer["expires_on"] = number(exchange.now + lifetime, in: .v1)
             answer["not_before"] = number(exchange.now, in: .v1)
@@ -28,7 +35,7 @@ package struct TokenIssuer: Sendable {
     }
 
     /// How long a new access token lives, as members of the answer.
-    package func times(_ version: PlatformVersion) -> [JSONObject.Member] {
+    package func times(_ version: PlatformVersion, _ lifetime: Int) -> [JSONObject.Member] {
         let times = [("expires_in", lifetime), ("ext_expires_in", lifetime), ("refresh_in", lifetime / 2)]
         return times.prefix(lifetime > Self.longLife ? 3 : 2).map { JSONObject.Member($0, number($1, in: version)) }
     }

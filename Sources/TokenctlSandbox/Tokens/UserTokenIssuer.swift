@@ -14,18 +14,21 @@ package struct UserTokenIssuer: Sendable {
         let scopes = grant.scopes
         let user = grant.signIn.user
         let permissions = consents.granted(by: user, to: client.app, at: scopes.api)
-        guard !permissions.isEmpty, consents.missing(scopes, from: user, for: client.app).isEmpty else {
+        let needed = ConsentItem(app: client.app, api: scopes.api, permissions: scopes.needed(by: client.app))
+        guard !permissions.isEmpty, consents.missing([needed], from: user).isEmpty else {
             throw .consentRequired(by: client.app)
         }
+        guard scopes.api.policy == nil || grant.signIn.hasMFA else { throw .policyUnsatisfied(of: scopes.api) }
+        let lifetime = issuer.lifetime(of: grant)
         let echo = scopes.echo(of: permissions)
         let accessToken = AccessToken(
             client: client,
             subject: .user(grant.signIn, permissions: permissions + scopes.shownOpenID),
             api: scopes.api, resource: scopes.resource ?? scopes.api.uri, tenant: grant.signIn.tenant,
-            base: exchange.base, now: exchange.now, lifetime: issuer.lifetime)
+            base: exchange.base, now: exchange.now, lifetime: lifetime, asked: grant.claims)
 
         var answer: JSONObject = ["token_type": .string("Bearer"), "scope": .string(echo)]
-        answer.members += issuer.times(request.version)
+        answer.members += issuer.times(request.version, lifetime)
         answer["access_token"] = .string(try issuer.keys.sign(accessToken.claims, for: scopes.api))
         if isRefresh || scopes.asks(for: "offline_access") {
             answer["refresh_token"] = .string(refreshTokens.issue(grant, now: exchange.now))

@@ -24,4 +24,6 @@ package struct UserGrant: Sendable {
     package var nonce: String?
     /// Whether the client asked how long ago the person signed in (`max_age`).
     package var showsTime = false
+    /// What the client wants of the access token.
+    package var claims = ClaimsRequest()
 }

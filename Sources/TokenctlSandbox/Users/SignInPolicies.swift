@@ -1,11 +1,13 @@
 import Synchronization
 
-/// What changes for people while the sandbox runs: revoked sessions, and more proof wanted.
+/// What changes for people while the sandbox runs: revoked sessions, more proof wanted, and challenges of APIs.
 package final class SignInPolicies: Sendable {
     private struct State {
         /// By user, how often and when last, in seconds since 1970.
         var revocations: [String: (count: Int, time: Int)] = [:]
         var needMFA: Set<String> = []
+        /// By user, when an API was last told to challenge, in seconds since 1970.
+        var challenges: [String: Int] = [:]
     }
 
     private let state = Mutex(State())
@@ -17,6 +19,12 @@ package final class SignInPolicies: Sendable {
     }
 
     package func requireMFA(of user: User) { state.withLock { _ = $0.needMFA.insert(user.id) } }
+
+    /// Has APIs refuse every token of a person's that starts before now.
+    package func challenge(_ user: User, now: Int) { state.withLock { $0.challenges[user.id] = now } }
+
+    /// In seconds since 1970; 0 for never.
+    package func lastChallenge(of user: User) -> Int { state.withLock { $0.challenges[user.id] ?? 0 } }
 
     package func revocations(of user: User) -> Int { state.withLock { $0.revocations[user.id]?.count ?? 0 } }
 

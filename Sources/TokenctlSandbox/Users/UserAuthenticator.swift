@@ -23,9 +23,11 @@ package struct UserAuthenticator: Sendable {
     }
 
     /// A sign-in by someone who knows the password and has the second factor at hand.
-    package func signIn(_ user: User, in tenant: Tenant, now: Int) throws(EntraError) -> SignIn {
+    ///
+    /// - Parameter needsMFA: whether the second factor is wanted even where the person's password is enough.
+    package func signIn(_ user: User, in tenant: Tenant, needsMFA: Bool, now: Int) throws(EntraError) -> SignIn {
         var signIn = try signIn(user.name, password: user.password, in: tenant, now: now)
-        if policies.lacksMFA(signIn) { signIn.methods.append("mfa") }
+        if needsMFA || policies.lacksMFA(signIn) { signIn.methods.append("mfa") }
         return signIn
     }
 }

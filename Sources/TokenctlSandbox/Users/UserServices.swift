@@ -8,9 +8,11 @@ package struct UserServices: Sendable {
     private let codes = AuthorizationCodes()
     private let flow: SignInFlow
     private let sendsIssuer: Bool
+    private let hosts: HostNames
 
     package init(
-        directory: Directory, authenticator: ClientAuthenticator, issuer: TokenIssuer, settings: ProviderSettings
+        directory: Directory, authenticator: ClientAuthenticator, issuer: TokenIssuer, settings: ProviderSettings,
+        hosts: HostNames
     ) {
         let policies = SignInPolicies()
         self.directory = directory
@@ -24,6 +26,7 @@ package struct UserServices: Sendable {
         flow = SignInFlow(
             directory: directory, users: users, consents: self.issuer.consents, codes: codes, devices: devices)
         sendsIssuer = settings.sendsIssuerParameter
+        self.hosts = hosts
     }
 
     /// By `grant_type`.
@@ -36,6 +39,8 @@ package struct UserServices: Sendable {
             "authorization_code": AuthorizationCodeGrant(
                 directory: directory, authenticator: authenticator, codes: codes, issuer: issuer),
             "refresh_token": RefreshTokenGrant(directory: directory, authenticator: authenticator, issuer: issuer),
+            "urn:ietf:params:oauth:grant-type:jwt-bearer": OnBehalfOfGrant(
+                directory: directory, authenticator: authenticator, issuer: issuer, hosts: hosts),
             "urn:ietf:params:oauth:grant-type:device_code": device,
             // MSAL for .NET and for Go.
             "device_code": device,
@@ -57,6 +62,13 @@ package struct UserServices: Sendable {
             Route("POST", "/sandbox/decline", decision(isApproval: false)),
             Route("POST", "/sandbox/revoke-sessions", control(.revokeSessions)),
             Route("POST", "/sandbox/require-mfa", control(.requireMFA)),
+            Route("POST", "/sandbox/challenge", control(.challenge)),
+            Route(
+                "POST", "/sandbox/admin-consent", AdminConsent(directory: directory, consents: issuer.consents)),
+            Route(
+                "GET", "/v1.0/me",
+                ProfileEndpoint(
+                    directory: directory, keys: issuer.issuer.keys, hosts: hosts, policies: users.policies)),
         ]
     }
 
