@@ -173,13 +173,13 @@ _tokenctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    client-credentials|device-code|auth-code|ropc|refresh|get|accounts|decode|sandbox|help)
+    client-credentials|device-code|auth-code|ropc|refresh|get|accounts|decode|explain|sandbox|help)
         # Offer subcommand argument completions
         "_tokenctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code ropc refresh get accounts decode sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code ropc refresh get accounts decode explain sandbox help' -- "${cur}"))
         ;;
     esac
 }
@@ -845,6 +845,28 @@ _tokenctl_decode() {
 
     # Offer option value completions
     case "${prev}" in
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_explain() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --assertion --error-format)
+    __tokenctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        return
+        ;;
+    '--assertion')
+        return
+        ;;
     '--error-format')
         __tokenctl_add_completions -W 'text'$'\n''json'
         return

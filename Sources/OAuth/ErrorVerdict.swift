@@ -81,3 +81,11 @@ extension HTTPResponse {
             || ["temporarily_unavailable", "request_timeout", "server_error"].contains(answer?.error)
     }
 }
+
+extension EntraError {
+    /// No federated credential of the app matches the client assertion.
+    static let federatedMismatches: Set = [70021, 700_211, 700_212, 700_213, 7_002_137, 7_002_138]
+
+    /// What was presented is outside of its time: a matter of clocks.
+    static let clockErrors: Set = [500_133, 700_024]
+}
