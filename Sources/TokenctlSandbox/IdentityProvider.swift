@@ -57,7 +57,9 @@ package struct IdentityProvider: Sendable {
                         version: .v2, directory: directory, grants: appGrants.merging(users.grants) { $1 })),
                 Route(
                     "POST", "/{tenant}/oauth2/token",
-                    TokenEndpoint(version: .v1, directory: directory, grants: appGrants)),
+                    TokenEndpoint(
+                        version: .v1, directory: directory,
+                        grants: appGrants.merging([OnBehalfOfGrant.type: users.onBehalfOf]) { $1 })),
             ]
     }
 

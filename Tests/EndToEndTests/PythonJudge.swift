@@ -3,7 +3,7 @@ import TestSupport
 
 /// The Python programs in `Tests/Interop`: what tokenctl and the sandbox make is judged by the libraries of others.
 enum PythonJudge {
-    /// The interpreter with msal, PyJWT, joserfc and django-oauth-toolkit.
+    /// The interpreter with msal, PyJWT, joserfc, signxml and django-oauth-toolkit.
     static let python = SourceTree.root.appending(path: ".build/test-venv/bin/python")
         .path(percentEncoded: false)
 

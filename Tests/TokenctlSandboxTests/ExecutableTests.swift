@@ -71,6 +71,32 @@ struct ExecutableTests {
         #expect(names == ["alice", "bob", "mfa", "expired", "locked", "disabled", "noconsent"])
     }
 
+    @Test func `what a chain of APIs needs is announced, and an option makes the first answer wrong`() throws {
+        let script = #"""
+            ask() { curl -s -o /dev/null -w '%{http_code} ' \
+              "$TOKENCTL_AUTHORITY/$TOKENCTL_TENANT/oauth2/v2.0/token" -d grant_type=client_credentials \
+              -d "client_id=$TOKENCTL_SANDBOX_API_CLIENT_ID" --data-urlencode "scope=https://graph.microsoft.com/.default" \
+              --data-urlencode "client_secret=$TOKENCTL_CLIENT_SECRET"; }
+            ask; ask; ask
+            """#
+        let (status, output) = try Run(["--fault", "503", "--fault", "429:1", "--", "sh", "-c", script]).wait()
+        #expect(status == 0)
+        #expect(output == "503 429 200 ")
+        #expect(try Run(["--fault", "magic", "--", "true"]).wait().status == 64)
+
+        let run = try Run([])
+        let announced = try run.readLine()
+        kill(run.process.processIdentifier, SIGTERM)
+        _ = try run.wait()
+        #expect(announced["apps"]?["orders"]?.stringValue == "a2a2a2a2-0000-4000-8000-000000000001")
+        #expect(announced["apps"]?["billing"]?.stringValue == "a2a2a2a2-0000-4000-8000-000000000002")
+        #expect(announced["user_scopes"]?["payroll"]?.stringValue == "api://payroll/Payroll.Read")
+        #expect(announced["user_scopes"]?["billing"]?.stringValue == "api://billing/Billing.Read")
+        #expect(
+            announced["environment"]?["TOKENCTL_SANDBOX_API_CLIENT_ID"]?.stringValue
+                == "a2a2a2a2-0000-4000-8000-000000000001")
+    }
+
     private static let signals: [(signal: Int32, status: Int32)] = [(SIGTERM, 143), (SIGINT, 130)]
 
     @Test(arguments: signals)

@@ -5,13 +5,12 @@ import Testing
 
 /// Requests of APIs that call on in people's names.
 extension Sandbox {
-    static let onBehalfOf = "urn:ietf:params:oauth:grant-type:jwt-bearer"
-
     /// Orders' exchange of an assertion for a token of Billing, with some fields changed; an empty one is left out.
     func exchangeRequest(_ assertion: String, _ changes: [String: String] = [:]) -> [String: String] {
         [
-            "grant_type": Self.onBehalfOf, "client_id": Contoso.orders.id, "client_secret": secret,
-            "assertion": assertion, "requested_token_use": "on_behalf_of", "scope": "api://billing/Billing.Read",
+            "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "client_id": Contoso.orders.id,
+            "client_secret": secret, "assertion": assertion, "requested_token_use": "on_behalf_of",
+            "scope": "api://billing/Billing.Read",
         ].merging(changes) { $1 }.filter { !$0.value.isEmpty }
     }
 

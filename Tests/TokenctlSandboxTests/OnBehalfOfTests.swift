@@ -77,6 +77,30 @@ struct OnBehalfOfTests {
         }
     }
 
+    @Test func `version 1 endpoints take a resource and write numbers as strings`() async throws {
+        try await Sandbox.serve { sandbox in
+            let request = sandbox.exchangeRequest(
+                try await sandbox.ordersToken(),
+                ["scope": "openid", "resource": "https://graph.microsoft.com/", "client_info": "1"])
+            let answer = try await sandbox.token(request, endpoint: "/oauth2/token")
+            let expected = [
+                "token_type": "Bearer", "scope": "User.Read", "expires_in": "3599", "ext_expires_in": "3599",
+                "expires_on": "\(Sandbox.now + 3599)", "not_before": "\(Sandbox.now)",
+                "resource": "https://graph.microsoft.com/",
+            ]
+            for (name, value) in expected { #expect(answer.body[name]?.stringValue == value, "\(name)") }
+            for name in ["refresh_token", "id_token", "client_info"] { #expect(answer.body[name] != nil, "\(name)") }
+            #expect(try answer.claims("access_token")["aud"]?.stringValue == "https://graph.microsoft.com/")
+            let profile = try await sandbox.send(
+                "GET", "/v1.0/me", headers: ["Authorization": "Bearer \(answer.accessToken())"])
+            #expect(profile.status == 200)
+
+            let missing = try await sandbox.token(
+                sandbox.exchangeRequest(try await sandbox.ordersToken()), endpoint: "/oauth2/token")
+            #expect(try missing.errorCode() == 900_144)
+        }
+    }
+
     /// What a changed request is refused with.
     struct Refusal: CustomTestStringConvertible, Sendable {
         let changes: [String: String]
@@ -107,6 +131,8 @@ struct OnBehalfOfTests {
         Refusal(changes: ["assertion": "garbage"], code: 50027), Refusal(changes: ["assertion": "a.b.c"], code: 50027),
         Refusal(changes: ["scope": "Mail.Read"], code: 65001, error: "invalid_grant", suberror: "consent_required"),
         Refusal(changes: ["scope": "api://orders/Orders.Burn"], code: 650_053, error: "invalid_client"),
+        Refusal(changes: ["resource": "api://billing"], code: 901_002),
+        Refusal(changes: ["requested_token_type": "magic"], code: 90023),
         Refusal(changes: ["claims": "{"], code: 9_002_313),
         Refusal(changes: ["claims": "[]"], code: 9_002_313),
         Refusal(changes: ["claims": #"{"access_token":1}"#], code: 9_002_313),

@@ -6,6 +6,10 @@ extension EntraError {
         EntraError(90023, "invalid_request", "Unsupported 'requested_token_use' value '\(use)'.")
     }
 
+    package static func unsupportedTokenType(_ type: String) -> EntraError {
+        EntraError(90023, "invalid_request", "Unsupported 'requested_token_type' value '\(type)'.")
+    }
+
     package static let identityTokenAssertion = invalidGrant(
         240_002, "Input id_token cannot be used as 'urn:ietf:params:oauth:grant-type:jwt-bearer' grant.")
 

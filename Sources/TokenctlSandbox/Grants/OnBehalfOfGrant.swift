@@ -4,6 +4,9 @@ import JOSE
 ///
 /// RFC 7523 section 2.1 with Entra's `requested_token_use=on_behalf_of`.
 package struct OnBehalfOfGrant: Grant {
+    /// The `grant_type`.
+    package static let type = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+
     package let directory: Directory
     package let authenticator: ClientAuthenticator
     package let issuer: UserTokenIssuer
@@ -14,14 +17,15 @@ package struct OnBehalfOfGrant: Grant {
         let assertion = try form.required("assertion")
         let use = try form.required("requested_token_use")
         guard use == "on_behalf_of" else { throw .unsupportedTokenUse(use) }
+        let type = try RequestedTokenType(in: form)
         let tenant = try directory.tenant(of: request.authority)
         let client = try authenticator.authenticate(request, in: tenant)
         guard client.method != .none else { throw .credentialRequired }
-        let scopes = try directory.delegatedScopes(form.required("scope"), for: client.app, in: tenant)
+        let scopes = try directory.delegatedScopes(request.userScope(), for: client.app, in: tenant)
         let signIn = try signIn(assertion, sentBy: client.app, tenant, request.exchange.now)
         let grant = UserGrant(
             signIn: signIn, clientID: client.app.id, scopes: scopes, claims: try request.claims ?? ClaimsRequest())
-        return try issuer.tokens(for: grant, to: client, request: request)
+        return try issuer.tokens(for: grant, to: client, request: request, type: type)
     }
 
     /// The sign-in that the assertion came of, when it was made for `app` and the person may still go on.

@@ -11,6 +11,19 @@ package struct TokenRequest: Sendable {
         get throws(EntraError) { try ClaimsRequest(in: form) }
     }
 
+    /// The scopes that a person's token is asked for with: `scope`, or in version 1 all of the one `resource`.
+    package func userScope() throws(EntraError) -> String {
+        guard version == .v1 else {
+            guard form["resource"] == nil else { throw .resourceParameter }
+            return try form.required("scope")
+        }
+        let resource = try form.required("resource")
+        let openID = (form["scope"] ?? "").split(separator: " ").filter {
+            DelegatedScopes.openIDScopes.contains(String($0))
+        }
+        return (openID + ["\(resource)/.default"]).joined(separator: " ")
+    }
+
     /// The one resource that an app asks for: `scope=RESOURCE/.default`, or `resource=RESOURCE` in version 1.
     ///
     /// OpenID scopes are ignored as in Entra: MSAL for Go and for .NET add them.

@@ -23,21 +23,20 @@ package struct TokenIssuer: Sendable {
         let token = AccessToken(
             client: client, subject: .app, api: api, resource: resource, tenant: tenant, base: exchange.base,
             now: exchange.now, lifetime: lifetime, asked: try request.claims ?? ClaimsRequest())
-        var answer = JSONObject(
-            members: [JSONObject.Member("token_type", .string("Bearer"))] + times(request.version, lifetime))
-        if request.version == .v1 {
-            answer["expires_on"] = number(exchange.now + lifetime, in: .v1)
-            answer["not_before"] = number(exchange.now, in: .v1)
-            answer["resource"] = .string(resource)
-        }
+        var answer: JSONObject = ["token_type": .string("Bearer")]
+        answer.members += times(request, resource: resource, lifetime)
         answer["access_token"] = .string(try keys.sign(token.claims, for: api))
         return Response(body: .object(answer))
     }
 
-    /// How long a new access token lives, as members of the answer.
-    package func times(_ version: PlatformVersion, _ lifetime: Int) -> [JSONObject.Member] {
+    /// How long a new token lives, as members of the answer; version 1 endpoints also say until when, and for what.
+    package func times(_ request: TokenRequest, resource: String, _ lifetime: Int) -> [JSONObject.Member] {
         let times = [("expires_in", lifetime), ("ext_expires_in", lifetime), ("refresh_in", lifetime / 2)]
-        return times.prefix(lifetime > Self.longLife ? 3 : 2).map { JSONObject.Member($0, number($1, in: version)) }
+        let now = request.exchange.now
+        let moments = request.version == .v1 ? [("expires_on", now + lifetime), ("not_before", now)] : []
+        return (times.prefix(lifetime > Self.longLife ? 3 : 2) + moments).map {
+            JSONObject.Member($0, number($1, in: request.version))
+        } + (request.version == .v1 ? [JSONObject.Member("resource", .string(resource))] : [])
     }
 
     /// Version 1 endpoints write numbers as strings.

@@ -6,9 +6,13 @@ package struct UserTokenIssuer: Sendable {
     package let consents: Consents
     package let refreshTokens: RefreshTokens
 
-    /// - Parameter isRefresh: who comes with a refresh token gets another one without asking for it.
+    /// - Parameters:
+    ///   - isRefresh: who comes with a refresh token gets another one without asking for it, as does everybody at a
+    ///     version 1 endpoint.
+    ///   - type: what to issue in place of an access token.
     package func tokens(
-        for grant: UserGrant, to client: AuthenticatedClient, request: TokenRequest, isRefresh: Bool = false
+        for grant: UserGrant, to client: AuthenticatedClient, request: TokenRequest, isRefresh: Bool = false,
+        type: RequestedTokenType? = nil
     ) throws(EntraError) -> Response {
         let exchange = request.exchange
         let scopes = grant.scopes
@@ -19,18 +23,13 @@ package struct UserTokenIssuer: Sendable {
             throw .consentRequired(by: client.app)
         }
         guard scopes.api.policy == nil || grant.signIn.hasMFA else { throw .policyUnsatisfied(of: scopes.api) }
-        let lifetime = issuer.lifetime(of: grant)
-        let echo = scopes.echo(of: permissions)
-        let accessToken = AccessToken(
-            client: client,
-            subject: .user(grant.signIn, permissions: permissions + scopes.shownOpenID),
-            api: scopes.api, resource: scopes.resource ?? scopes.api.uri, tenant: grant.signIn.tenant,
-            base: exchange.base, now: exchange.now, lifetime: lifetime, asked: grant.claims)
-
+        // Version 1 endpoints name no resource there.
+        let echo = request.version == .v1 ? permissions.joined(separator: " ") : scopes.echo(of: permissions)
         var answer: JSONObject = ["token_type": .string("Bearer"), "scope": .string(echo)]
-        answer.members += issuer.times(request.version, lifetime)
-        answer["access_token"] = .string(try issuer.keys.sign(accessToken.claims, for: scopes.api))
-        if isRefresh || scopes.asks(for: "offline_access") {
+        answer.members += issuer.times(request, resource: Self.resource(of: scopes), issuer.lifetime(of: grant))
+        answer["access_token"] = .string(try token(type ?? .accessToken, for: grant, permissions, client, exchange))
+        answer["issued_token_type"] = type.map { .string($0.rawValue) }
+        if isRefresh || request.version == .v1 || scopes.asks(for: "offline_access") {
             answer["refresh_token"] = .string(refreshTokens.issue(grant, now: exchange.now))
         }
         if scopes.asks(for: "openid") {
@@ -40,6 +39,29 @@ package struct UserTokenIssuer: Sendable {
         if request.form["client_info"] == "1" { answer["client_info"] = .string(grant.signIn.clientInfo) }
         return Response(body: .object(answer))
     }
+
+    /// What goes into `access_token`.
+    private func token(
+        _ type: RequestedTokenType, for grant: UserGrant, _ permissions: [String], _ client: AuthenticatedClient,
+        _ exchange: Exchange
+    ) throws(EntraError) -> String {
+        let scopes = grant.scopes
+        let resource = Self.resource(of: scopes)
+        let lifetime = issuer.lifetime(of: grant)
+        guard type == .accessToken else {
+            let assertion = SAMLAssertion(
+                signIn: grant.signIn, audience: resource, base: exchange.base, now: exchange.now, lifetime: lifetime)
+            return try assertion.token(type, by: issuer.keys.current)
+        }
+        let token = AccessToken(
+            client: client, subject: .user(grant.signIn, permissions: permissions + scopes.shownOpenID),
+            api: scopes.api, resource: resource, tenant: grant.signIn.tenant, base: exchange.base, now: exchange.now,
+            lifetime: lifetime, asked: grant.claims)
+        return try issuer.keys.sign(token.claims, for: scopes.api)
+    }
+
+    /// The API as the request named it.
+    private static func resource(of scopes: DelegatedScopes) -> String { scopes.resource ?? scopes.api.uri }
 }
 
 extension SignIn {

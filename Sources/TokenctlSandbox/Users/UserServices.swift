@@ -39,12 +39,15 @@ package struct UserServices: Sendable {
             "authorization_code": AuthorizationCodeGrant(
                 directory: directory, authenticator: authenticator, codes: codes, issuer: issuer),
             "refresh_token": RefreshTokenGrant(directory: directory, authenticator: authenticator, issuer: issuer),
-            "urn:ietf:params:oauth:grant-type:jwt-bearer": OnBehalfOfGrant(
-                directory: directory, authenticator: authenticator, issuer: issuer, hosts: hosts),
+            OnBehalfOfGrant.type: onBehalfOf,
             "urn:ietf:params:oauth:grant-type:device_code": device,
             // MSAL for .NET and for Go.
             "device_code": device,
         ]
+    }
+
+    package var onBehalfOf: OnBehalfOfGrant {
+        OnBehalfOfGrant(directory: directory, authenticator: authenticator, issuer: issuer, hosts: hosts)
     }
 
     package var routes: [Route] {
