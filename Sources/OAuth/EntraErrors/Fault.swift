@@ -18,7 +18,7 @@ package enum Fault: String, Sendable, CaseIterable {
         case .credential: "the app's credential"
         case .person: "the person who signs in"
         case .tenant: "the tenant's administrator or a policy"
-        case .request: "the request: what this program was told to ask for"
+        case .request: "the request, as this program was told to make it"
         case .provider: "the provider itself"
         case .federation: "the outside provider, or the directory on the organization's premises"
         case .device: "the device"

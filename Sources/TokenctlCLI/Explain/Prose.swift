@@ -32,12 +32,18 @@ struct Prose {
     private func values(
         after label: String, limit: Int = .max, while isPart: (UnicodeScalar) -> Bool
     ) -> [String] {
+        let label = Array(label.utf8)
         var values: [String] = []
         var rest = folded[...]
-        while values.count < limit, let found = rest.firstRange(of: label.utf8) {
-            let text = String(decoding: bytes[found.upperBound...].prefix(Self.longestValue), as: UTF8.self)
+        while values.count < limit, let start = rest.firstIndex(where: { $0 == label.first }) {
+            rest = folded[start...]
+            guard rest.starts(with: label) else {
+                rest.removeFirst()
+                continue
+            }
+            rest.removeFirst(label.count)
+            let text = String(decoding: bytes[rest.startIndex...].prefix(Self.longestValue), as: UTF8.self)
             values.append(String(String.UnicodeScalarView(text.unicodeScalars.prefix(while: isPart))))
-            rest = rest[found.upperBound...]
         }
         return values
     }

@@ -19,34 +19,31 @@ struct ReportedError {
 
     init(_ text: String) {
         let objects = Self.objects(in: text)
-        let strings = objects.flatMap { object in
-            ["error_description", "description", "errorMessage", "message"].compactMap { object[$0]?.stringValue }
+        func members(_ names: String...) -> [String] {
+            objects.flatMap { object in names.compactMap { object[$0]?.stringValue } }
         }
-        let all = Prose(text)
-        let description = strings.isEmpty ? all : Prose(strings.joined(separator: "\n"))
-        func member(_ names: String..., suchThat isFine: (UnicodeScalar) -> Bool) -> String? {
-            let values = names.flatMap { name in objects.compactMap { $0[name]?.stringValue } }
-            return values.first { !$0.isEmpty && $0.utf8.count <= 64 && $0.unicodeScalars.allSatisfy(isFine) }
+        func id(_ values: [String], of isPart: (UnicodeScalar) -> Bool) -> String? {
+            values.first { !$0.isEmpty && $0.utf8.count <= 64 && $0.unicodeScalars.allSatisfy(isPart) }
         }
 
+        let all = Prose(text)
+        let said = members("error_description", "description", "errorMessage", "message")
+        let description = said.isEmpty ? all : Prose(said.joined(separator: "\n"))
         numbers = Self.numbers(in: text, all, objects)
-        let names = all.names
-        let afterSuberror = zip(names, names.dropFirst()).filter { ["suberror", "sub_error"].contains($0.0) }.map(\.1)
-        let errors = objects.flatMap { object in ["error", "error_code", "errorCode"].map { object[$0]?.stringValue } }
-        name =
-            errors.lazy.compactMap { $0.flatMap { ErrorName.known[$0] } }.first
-            ?? names.lazy.filter { !afterSuberror.contains($0) }.compactMap { ErrorName.known[$0] }.first
-        suberror =
-            (member("suberror", "sub_error", "subError") { _ in true }).flatMap(Suberror.init)
-            ?? afterSuberror.lazy.compactMap(Suberror.init).first
+        // Text may quote an answer that can no longer be parsed: there the word behind the key counts.
+        let words = all.names
+        let details = zip(words, words.dropFirst()).filter { ["suberror", "sub_error"].contains($0.0) }.map(\.1)
+        let notErrors = Set(details)
+        let errors = members("error", "error_code", "errorCode") + words.filter { !notErrors.contains($0) }
+        name = errors.lazy.compactMap { ErrorName.known[$0] }.first
+        suberror = (members("suberror", "sub_error", "subError") + details).lazy.compactMap(Suberror.init).first
         correlationID =
-            member("correlation_id", "correlationId", suchThat: Self.isPartOfID)
+            id(members("correlation_id", "correlationId"), of: Self.isPartOfID)
             ?? description.value(after: ["correlation id: "], while: Self.isPartOfID)
         timestamp =
-            member("timestamp", suchThat: Self.isPartOfTime)
+            id(members("timestamp"), of: Self.isPartOfTime)
             ?? description.value(after: ["timestamp: "], while: Self.isPartOfTime).map(Self.trimmed)
-        claims = objects.lazy.compactMap { $0["claims"]?.stringValue }
-            .first { (try? JSON(parsing: $0))?.objectValue != nil }
+        claims = members("claims").first { (try? JSON(parsing: $0))?.objectValue != nil }
         presented = AssertionClaims(in: description)
         window = AssertionWindow(in: description)
     }
