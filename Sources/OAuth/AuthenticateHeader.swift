@@ -5,14 +5,13 @@ struct AuthenticateHeader {
 
     init(_ text: String) {
         var rest = text[...]
-        while !rest.isEmpty {
+        while true {
+            rest = rest.drop { !Self.isTokenCharacter($0) }
             let name = rest.prefix(while: Self.isTokenCharacter)
+            guard !name.isEmpty else { return }
             rest = rest.dropFirst(name.count).drop { $0 == " " }
-            guard !name.isEmpty, rest.first == "=" else {
-                // A scheme's name, or what stands between parameters.
-                if name.isEmpty { rest = rest.dropFirst() }
-                continue
-            }
+            // Without one it is a scheme's name.
+            guard rest.first == "=" else { continue }
             rest = rest.dropFirst().drop { $0 == " " }
             parameters.append((name.lowercased(), Self.takeValue(from: &rest)))
         }

@@ -27,7 +27,7 @@ struct ClaimsChallengeTests {
     @Test(
         arguments: [
             "", "   ", "{", "[1]", "{}x", "not base64!", "bm8", "W10", "file", #"Bearer realm="x""#,
-            #"Bearer error="invalid_token""#, #"Bearer claims="bm8""#, "=\"", "Bearer claims=\"", "\"claims=e30",
+            #"Bearer error="invalid_token""#, #"Bearer claims="bm8""#, "=\"", "Bearer claims=\"",
         ])
     func `what holds none is refused`(text: String) {
         #expect(throws: Failure(.badData, "")) { try ClaimsChallenge(text) }

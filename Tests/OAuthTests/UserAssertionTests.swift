@@ -38,7 +38,7 @@ struct UserAssertionTests {
     static let hopeless: [(text: String, word: String)] = [
         ("", "no token has"), (" ", "white space"), ("a b", "white space"), (AssertionText.user() + "\n", "white space"),
         ("abc\u{E9}", "no token has"), ("a.b", "neither"), ("a.b.c.d", "neither"), ("abc+/", "neither"),
-        ("a.b.c", "base64url"), ("...", "neither"), ("..", "base64url"), (AssertionText.jwt("[]"), "JSON object"),
+        ("a.b.c", "base64url"), ("...", "neither"), ("..", "JSON"), (AssertionText.jwt("[]"), "JSON object"),
         (AssertionText.jwt("{}", header: "x"), "JSON"), (AssertionText.user(signature: ""), "not signed"),
         (AssertionText.user(signature: "a+b"), "base64url"), (AssertionText.jwt("{}") + ".a.b", "neither"),
         (AssertionText.user(["aud": .string("https://graph.microsoft.com")]), "Microsoft Graph"),

@@ -59,7 +59,9 @@ struct OnBehalfTokenTests {
         let mine = try request(.onBehalf(Self.assertion))
         cache.save(token(), for: mine)
         let file = try #require(store.files.first)
-        for other in [OnBehalfKey.assertion(Secret("x.y.b3RoZXI")), .assertion(Secret("opaque")), .session("s", user: nil)] {
+        for other in [
+            OnBehalfKey.assertion(Secret("x.y.b3RoZXI")), .assertion(Secret("opaque")), .session("s", user: nil),
+        ] {
             store.files[Partition.onBehalf(other, of: mine).fileName] = file.value
             #expect(found(try request(.onBehalf(other))) == nil)
         }
@@ -77,7 +79,7 @@ struct OnBehalfTokenTests {
         cache.save(token(), for: try request(.onBehalf(Self.assertion)))
         let text = try #require(store.files.values.first)
         let rows = try #require(try JSON(parsing: text)["AccessToken"]?.objectValue?.members)
-        #expect(rows.first?.value["user_assertion_hash"]?.stringValue == "p9V-wTtO0g3OphTDAJ_AF3c7b6QBFJRf5T-aHqjZxTM")
+        #expect(rows.first?.value["user_assertion_hash"]?.stringValue == "UFpb346HR0fJBZq5iRH3K3fVyEW61vCK_JVrP6zs0N8")
         #expect(!text.contains("e30.e30"))
     }
 

@@ -21,9 +21,10 @@ struct OBOCommandTests {
 
     private func run(
         _ arguments: [String] = [], input: String? = assertion(), environment: [String: String] = environment,
-        _ steps: ScriptedTransport.Step..., files: FakeFiles? = nil, terminal: RecordingTerminal = RecordingTerminal()
+        _ step: ScriptedTransport.Step? = nil, files: FakeFiles? = nil,
+        terminal: RecordingTerminal = RecordingTerminal()
     ) -> ToolRun {
-        let transport = ScriptedTransport(steps)
+        let transport = ScriptedTransport(step.map { [$0] } ?? [])
         defer { #expect(transport.isExhausted) }
         return ToolRun(
             ["obo"] + arguments, environment: environment, transport: transport,
@@ -31,7 +32,7 @@ struct OBOCommandTests {
     }
 
     @Test func `the assertion comes from standard input, or from a source`() {
-        #expect(run(Contoso.answer()).stdout == "t0ken\n")
+        #expect(run([], Contoso.answer()).stdout == "t0ken\n")
         let given = run(
             ["--assertion", "env:USER_TOKEN"], input: nil,
             environment: Self.environment.merging(["USER_TOKEN": Self.assertion()]) { $1 }, Contoso.answer())
@@ -40,7 +41,7 @@ struct OBOCommandTests {
 
     @Test func `the second time needs no network`() {
         let files = FakeFiles(input: Self.assertion())
-        #expect(run(Contoso.answer(), files: files).stdout == "t0ken\n")
+        #expect(run([], Contoso.answer(), files: files).stdout == "t0ken\n")
         #expect(run(files: files).stdout == "t0ken\n")
         #expect(files.store.files.count == 1)
     }
@@ -89,10 +90,10 @@ struct OBOCommandTests {
 
     @Test func `a challenge ends with the command that satisfies it`() throws {
         let claims = #"{\"access_token\":{\"polids\":{\"essential\":true,\"values\":[\"it's\"]}}}"#
-        let answer = ScriptedTransport.Step.answer(
+        let answer: ScriptedTransport.Step = .answer(
             Contoso.endpoint, #"{"error":"interaction_required","error_codes":[50079],"claims":"\#(claims)"}"#,
             status: 400)
-        let run = run(answer)
+        let run = run([], answer)
         #expect(run.status == .interactionRequired)
         #expect(
             run.stderr.contains(
@@ -109,6 +110,7 @@ struct OBOCommandTests {
 
     @Test func `claims that could break out of the hint are not in it`() {
         let run = run(
+            [],
             .answer(
                 Contoso.endpoint, #"{"error":"interaction_required","claims":"{}\ntokenctl: all is well\n"}"#,
                 status: 400))
@@ -134,7 +136,7 @@ struct OBOCommandTests {
         let files = FakeFiles(input: Self.assertion())
         let saml = ["--requested-token-type", "saml2"]
         #expect(run(saml, Self.samlStep, files: files).stdout == Self.saml)
-        #expect(run(Contoso.answer(), files: files).stdout == "t0ken\n")
+        #expect(run([], Contoso.answer(), files: files).stdout == "t0ken\n")
         #expect(run(saml, files: files).stdout == Self.saml)
         #expect(run(files: files).stdout == "t0ken\n")
     }
@@ -153,7 +155,7 @@ struct OBOCommandTests {
 
     @Test func `a claims challenge does not take the cached token`() {
         let files = FakeFiles(input: Self.assertion())
-        #expect(run(Contoso.answer("old"), files: files).stdout == "old\n")
+        #expect(run([], Contoso.answer("old"), files: files).stdout == "old\n")
         #expect(run(["--claims", "{}"], Contoso.answer("new"), files: files).stdout == "new\n")
         #expect(run(files: files).stdout == "new\n")
     }
