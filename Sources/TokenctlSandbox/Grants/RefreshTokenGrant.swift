@@ -17,7 +17,8 @@ package struct RefreshTokenGrant: Grant {
         grant.scopes = asked ?? grant.scopes
         grant.nonce = nil
         grant.claims = try request.claims ?? ClaimsRequest()
-        guard !issuer.refreshTokens.policies.lacksMFA(grant.signIn) else {
+        let isWeak = grant.claims.wantsMFA && !grant.signIn.hasMFA
+        guard !isWeak, !issuer.refreshTokens.policies.lacksMFA(grant.signIn) else {
             throw .mfaRequired(by: grant.scopes.api, error: "interaction_required")
         }
         return try issuer.tokens(for: grant, to: client, request: request, isRefresh: true)
