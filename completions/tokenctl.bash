@@ -173,13 +173,13 @@ _tokenctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    client-credentials|device-code|auth-code|ropc|refresh|get|accounts|decode|explain|sandbox|help)
+    client-credentials|device-code|auth-code|obo|ropc|refresh|get|accounts|decode|explain|sandbox|help)
         # Offer subcommand argument completions
         "_tokenctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code ropc refresh get accounts decode explain sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code obo ropc refresh get accounts decode explain sandbox help' -- "${cur}"))
         ;;
     esac
 }
@@ -187,8 +187,8 @@ _tokenctl() {
 _tokenctl_client-credentials() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
-    repeating_options=(--scope)
-    non_repeating_options=(--tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    repeating_options=(--scope --capability)
+    non_repeating_options=(--tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -243,6 +243,13 @@ _tokenctl_client-credentials() {
     '--resource')
         return
         ;;
+    '--claims')
+        return
+        ;;
+    '--capability')
+        __tokenctl_add_completions -W 'cp1'
+        return
+        ;;
     '--min-ttl')
         return
         ;;
@@ -261,7 +268,7 @@ _tokenctl_client-credentials() {
         return
         ;;
     '--output'|'-o')
-        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'$'\n''saml'
         return
         ;;
     '--error-format')
@@ -274,8 +281,8 @@ _tokenctl_client-credentials() {
 _tokenctl_device-code() {
     repeating_flags=()
     non_repeating_flags=(--open --qr --copy --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
-    repeating_options=(--scope)
-    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --wait --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    repeating_options=(--scope --capability)
+    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --wait --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -333,6 +340,13 @@ _tokenctl_device-code() {
     '--resource')
         return
         ;;
+    '--claims')
+        return
+        ;;
+    '--capability')
+        __tokenctl_add_completions -W 'cp1'
+        return
+        ;;
     '--wait')
         return
         ;;
@@ -354,7 +368,7 @@ _tokenctl_device-code() {
         return
         ;;
     '--output'|'-o')
-        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'$'\n''saml'
         return
         ;;
     '--error-format')
@@ -367,8 +381,8 @@ _tokenctl_device-code() {
 _tokenctl_auth-code() {
     repeating_flags=()
     non_repeating_flags=(--paste --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
-    repeating_options=(--scope)
-    non_repeating_options=(--code --redirect-uri --redirect-port --code-verifier --prompt --login-hint --domain-hint --max-age --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --wait --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    repeating_options=(--scope --capability)
+    non_repeating_options=(--code --redirect-uri --redirect-port --code-verifier --prompt --login-hint --domain-hint --max-age --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --wait --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -450,6 +464,13 @@ _tokenctl_auth-code() {
     '--resource')
         return
         ;;
+    '--claims')
+        return
+        ;;
+    '--capability')
+        __tokenctl_add_completions -W 'cp1'
+        return
+        ;;
     '--wait')
         return
         ;;
@@ -471,7 +492,111 @@ _tokenctl_auth-code() {
         return
         ;;
     '--output'|'-o')
-        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'$'\n''saml'
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_obo() {
+    repeating_flags=()
+    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--scope --capability)
+    non_repeating_options=(--assertion --session-key --requested-token-type --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--assertion')
+        return
+        ;;
+    '--session-key')
+        return
+        ;;
+    '--requested-token-type')
+        __tokenctl_add_completions -W 'access_token'$'\n''saml1'$'\n''saml2'
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--authority')
+        return
+        ;;
+    '--cloud')
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret')
+        return
+        ;;
+    '--certificate')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-key')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-password')
+        return
+        ;;
+    '--assertion-alg')
+        __tokenctl_add_completions -W 'RS256'$'\n''RS384'$'\n''RS512'$'\n''PS256'$'\n''PS384'$'\n''PS512'$'\n''ES256'$'\n''ES384'$'\n''ES512'$'\n''EdDSA'
+        return
+        ;;
+    '--assertion-kid')
+        return
+        ;;
+    '--client-assertion')
+        return
+        ;;
+    '--auth-method')
+        __tokenctl_add_completions -W 'client_secret_basic'$'\n''client_secret_post'$'\n''private_key_jwt'
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--claims')
+        return
+        ;;
+    '--capability')
+        __tokenctl_add_completions -W 'cp1'
+        return
+        ;;
+    '--min-ttl')
+        return
+        ;;
+    '--lock-timeout')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'$'\n''saml'
         return
         ;;
     '--error-format')
@@ -484,8 +609,8 @@ _tokenctl_auth-code() {
 _tokenctl_ropc() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
-    repeating_options=(--scope)
-    non_repeating_options=(--username --password --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    repeating_options=(--scope --capability)
+    non_repeating_options=(--username --password --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -546,6 +671,13 @@ _tokenctl_ropc() {
     '--resource')
         return
         ;;
+    '--claims')
+        return
+        ;;
+    '--capability')
+        __tokenctl_add_completions -W 'cp1'
+        return
+        ;;
     '--min-ttl')
         return
         ;;
@@ -564,7 +696,7 @@ _tokenctl_ropc() {
         return
         ;;
     '--output'|'-o')
-        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'$'\n''saml'
         return
         ;;
     '--error-format')
@@ -577,8 +709,8 @@ _tokenctl_ropc() {
 _tokenctl_refresh() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
-    repeating_options=(--scope)
-    non_repeating_options=(--refresh-token --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    repeating_options=(--scope --capability)
+    non_repeating_options=(--refresh-token --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -639,6 +771,13 @@ _tokenctl_refresh() {
     '--resource')
         return
         ;;
+    '--claims')
+        return
+        ;;
+    '--capability')
+        __tokenctl_add_completions -W 'cp1'
+        return
+        ;;
     '--min-ttl')
         return
         ;;
@@ -657,7 +796,7 @@ _tokenctl_refresh() {
         return
         ;;
     '--output'|'-o')
-        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'$'\n''saml'
         return
         ;;
     '--error-format')
@@ -670,8 +809,8 @@ _tokenctl_refresh() {
 _tokenctl_get() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
-    repeating_options=(--scope)
-    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    repeating_options=(--scope --capability)
+    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -729,6 +868,13 @@ _tokenctl_get() {
     '--resource')
         return
         ;;
+    '--claims')
+        return
+        ;;
+    '--capability')
+        __tokenctl_add_completions -W 'cp1'
+        return
+        ;;
     '--min-ttl')
         return
         ;;
@@ -747,7 +893,7 @@ _tokenctl_get() {
         return
         ;;
     '--output'|'-o')
-        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'$'\n''saml'
         return
         ;;
     '--error-format')
