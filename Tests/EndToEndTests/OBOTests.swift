@@ -145,13 +145,22 @@ struct OBOTests {
 
     @Test(.requires(.tool("strace")))
     func `two hundred users: each hit reads one small file, loads nothing and asks nobody`() async throws {
-        var assertions: [String] = []
-        for _ in 0..<200 { assertions.append(try await signIn("--force-refresh")) }
-        #expect(Set(assertions).count == 200)
-        for assertion in assertions {
-            let run = try await obo(assertion, "api://billing/Billing.Read")
-            try #require(run.status == 0, "\(run.stderr)")
+        let assertions = try await withThrowingTaskGroup { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    var assertions: [String] = []
+                    for _ in 0..<50 {
+                        let assertion = try await signIn("--no-cache")
+                        let run = try await obo(assertion, "api://billing/Billing.Read")
+                        try #require(run.status == 0, "\(run.stderr)")
+                        assertions.append(assertion)
+                    }
+                    return assertions
+                }
+            }
+            return try await group.reduce(into: [String]()) { $0 += $1 }
         }
+        #expect(Set(assertions).count == 200)
         let files = try tokenctl.cacheFiles().filter { $0.key.hasPrefix("cache/obo@") }
         #expect(files.count == 200)
         #expect(files.values.allSatisfy { $0.count < 8000 })
