@@ -60,12 +60,15 @@ extension ErrorAnswer {
     /// The error, in one sentence of bounded length.
     fileprivate var reason: String {
         let error = error.flatMap { $0.isEmpty ? nil : $0 } ?? "unknown_error"
-        guard let description, !description.isEmpty else { return Self.bounded(error) }
-        return Self.bounded("\(error): \(EntraError.sentence(of: description))")
+        guard let description, !description.isEmpty else { return error.bounded }
+        return "\(error): \(EntraError.sentence(of: description))".bounded
             + (number.map { " (AADSTS\($0))" } ?? "")
     }
+}
 
-    private static func bounded(_ text: String) -> String { text.count <= 1000 ? text : text.prefix(1000) + "…" }
+extension String {
+    /// No more than a person would read of a server's words.
+    fileprivate var bounded: String { count <= 1000 ? self : prefix(1000) + "…" }
 }
 
 extension HTTPResponse {
@@ -80,7 +83,7 @@ extension HTTPResponse {
     /// What was wrong with an answer that is no OAuth error.
     fileprivate var reason: String {
         if (300..<400).contains(status), let location = header("Location") {
-            return "the server redirects to '\(location)', which is not followed"
+            return "the server redirects to '\(location.bounded)', which is not followed"
         }
         return "the server answered HTTP \(status) with \(gist)"
     }

@@ -56,7 +56,10 @@ extension HTTPResponse {
     ///
     /// Texts are compared unescaped, as some servers write `\/` for a slash; a body that is not JSON is shown to nobody.
     fileprivate func without(_ secrets: [Secret]) -> HTTPResponse {
-        let values = secrets.map { $0.reveal() }.filter { !$0.isEmpty }
+        // What is shorter stands in any text by chance. Longer ones go first, as one may be a part of another.
+        let values = Set(secrets.map { $0.reveal() }).filter { $0.utf8.count >= 4 }.sorted {
+            $0.utf8.count > $1.utf8.count
+        }
         func clean(_ text: String) -> String { values.reduce(text) { $0.replacing($1, with: "[secret]") } }
         let json = (try? JSON(parsing: body))?.mapStrings(clean)
         return HTTPResponse(

@@ -10,7 +10,9 @@ extension HTTPResponse {
     package var retryAfter: Int? {
         guard let words = header("Retry-After")?.split(separator: " ") else { return nil }
         let text = words.joined(separator: " ")
-        if let seconds = UInt(text) { return Int(min(seconds, UInt(Self.longestWait))) }
+        if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return min(Int(text) ?? Self.longestWait, Self.longestWait)
+        }
         guard let moment = HTTPDate.seconds(text), let now = date ?? receivedOn else { return nil }
         return min(max(moment - now, 0), Self.longestWait)
     }

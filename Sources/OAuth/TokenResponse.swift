@@ -42,9 +42,10 @@ package struct TokenResponse: Sendable {
                 .protocolError, "cannot \(action): the answer has no usable access_token",
                 hint: "the address may not be a token endpoint; run again with --trace to see the answer")
         }
-        let type = body["token_type"]?.stringValue ?? "Bearer"
-        guard type.lowercased() == "bearer" else {
-            throw Failure(.protocolError, "cannot \(action): the token is of the type '\(type)', not a bearer token")
+        let type = body["token_type"] ?? .null
+        guard type == .null || type.stringValue?.lowercased() == "bearer" else {
+            let name = type.stringValue.flatMap { Self.isTypeName($0) ? "the type '\($0)'" : nil } ?? "an unknown type"
+            throw Failure(.protocolError, "cannot \(action): the token is of \(name), not a bearer token")
         }
         accessToken = token
         tokenType = "Bearer"
@@ -64,6 +65,11 @@ package struct TokenResponse: Sendable {
     /// RFC 6749 appendix A.12: printable ASCII; and no token is blank.
     package static func isToken(_ text: String) -> Bool {
         text.utf8.contains { $0 != 0x20 } && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    }
+
+    /// A name as RFC 6749 appendix A.13 has it, and short: nothing else of a server's is repeated as the name of a type.
+    private static func isTypeName(_ text: String) -> Bool {
+        text.utf8.count <= 20 && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) }
     }
 
     /// A number of seconds; AD FS and old endpoints write it as a text.

@@ -1,3 +1,4 @@
+import FakeWorld
 import OAuth
 import Testing
 import World
@@ -103,6 +104,35 @@ struct ErrorResponseTests {
         let headers = retryAfter.map { [("Retry-After", $0)] } ?? []
         #expect(failure("", status: 429, headers: headers).hint == hint)
         #expect(failure(#"{"error":"temporarily_unavailable"}"#, headers: headers).hint == hint)
+    }
+
+    static let skews: [(received: Int?, date: String?, words: String?)] = [
+        (FakeClock.start + 400, now, "this machine's clock is 400 s ahead of the server's"),
+        (FakeClock.start - 3600, now, "this machine's clock is 3600 s behind the server's"),
+        (FakeClock.start + 5, now, "this machine's clock agrees with the server's"),
+        (FakeClock.start - 6, now, "this machine's clock is 6 s behind the server's"), (FakeClock.start, "now", nil),
+        (FakeClock.start, nil, nil), (nil, now, nil),
+    ]
+
+    private static let now = "Mon, 21 Sep 2026 14:13:20 GMT"
+
+    @Test(arguments: skews, [700_024, 500_133, 700_027])
+    func `an error of clocks tells how far they are apart`(
+        skew: (received: Int?, date: String?, words: String?), number: Int
+    ) throws {
+        let body = #"{"error":"invalid_client","error_codes":[\#(number)]}"#
+        var response = HTTPResponse(
+            status: 401, headers: skew.date.map { [("date", $0)] } ?? [], body: Array(body.utf8))
+        response.receivedOn = skew.received
+        let hint = try #require(Failure(response: response, to: "get a token").hint)
+        let known = try #require(EntraError.known[number]?.hint)
+        let words = number == 700_027 ? nil : skew.words
+        #expect(hint == known + (words.map { "; \($0)" } ?? ""))
+    }
+
+    @Test func `the address of a redirect is told up to a length`() {
+        let headers = [("Location", String(repeating: "x", count: 50000))]
+        #expect(failure("", status: 302, headers: headers).message.count < 1200)
     }
 
     @Test(

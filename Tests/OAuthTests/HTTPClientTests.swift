@@ -42,15 +42,20 @@ struct HTTPClientTests {
         #expect(try String(decoding: answer(body, status: 200).body, as: UTF8.self) == body)
     }
 
-    @Test func `a short secret does not hide what went wrong`() throws {
-        let transport = ScriptedTransport(
-            .answer(
-                "https://idp.example/token",
-                #"{"error":"invalid_client","error_description":"AADSTS7000215: no","error_codes":[7000215]}"#,
-                status: 401))
+    static let shortSecrets: [(secret: String, description: String, told: String)] = [
+        ("0", "AADSTS7000215: no", "AADSTS7000215: no"), ("abc", "abc", "abc"), ("abcd", "abcd", "[secret]"),
+        ("secret", "the secret", "the [secret]"), ("a/b/", "a/b/ a%2Fb%2F", "[secret] [secret]"),
+    ]
+
+    @Test(arguments: shortSecrets)
+    func `a short secret does not hide what went wrong`(secret: String, description: String, told: String) throws {
+        let body = #"{"error":"invalid_client","error_description":"\#(description)","error_codes":[7000215]}"#
+        let transport = ScriptedTransport(.answer("https://idp.example/token", body, status: 401))
         let client = HTTPClient(transport: transport, options: TransportOptions())
         let url = try WebURL("https://idp.example/token")
-        let response = try client.send { HTTPRequest(post: [.init("client_secret", Secret("0"))], to: url) }
-        #expect(Failure(response: response, to: "get a token").answer?.number == 7_000_215)
+        let response = try client.send { HTTPRequest(post: [.init("client_secret", Secret(secret))], to: url) }
+        let answer = Failure(response: response, to: "get a token").answer
+        #expect(answer?.number == 7_000_215)
+        #expect(answer?.description == told)
     }
 }

@@ -82,6 +82,21 @@ struct TokenResponseTests {
         }
     }
 
+    @Test(arguments: ["17", "true", "[]", #"["Bearer"]"#, "{}"])
+    func `a type is a text`(json: String) {
+        #expect(throws: Failure(.protocolError, "")) { try response(#"{"access_token":"t","token_type":\#(json)}"#) }
+    }
+
+    @Test func `a type that is null is none`() throws {
+        #expect(try response(#"{"access_token":"t","token_type":null}"#).tokenType == "Bearer")
+    }
+
+    @Test(arguments: [("DPoP", true), ("N_A", true), ("x y", false), (String(repeating: "x", count: 21), false)])
+    func `a type is named where it looks like one`(type: String, isNamed: Bool) {
+        let error = #expect(throws: Failure.self) { try response(#"{"access_token":"t","token_type":"\#(type)"}"#) }
+        #expect(error?.message.contains(type) == isNamed)
+    }
+
     @Test(arguments: [200, 400])
     func `an error is an error, whatever the status and whatever else there is`(status: Int) {
         let error = #expect(throws: Failure(.badCredentials, "")) {

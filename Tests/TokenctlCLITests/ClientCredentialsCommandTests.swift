@@ -130,26 +130,28 @@ struct ClientCredentialsCommandTests {
         #expect(quiet.stderr.isEmpty)
     }
 
-    static let refusals: [(error: String, status: Int, exit: TokenctlCLI.ExitStatus)] = [
+    static let refusals: [(error: String, status: Int, exit: TokenctlCLI.ExitStatus, tries: Int)] = [
         (
             #"{"error":"invalid_client","error_codes":[7000215],"error_description":"AADSTS7000215: Wrong."}"#, 401,
-            .badCredentials
+            .badCredentials, 1
         ),
-        (#"{"error":"access_denied","error_codes":[53003],"error_description":"AADSTS53003: No."}"#, 400, .denied),
-        (#"{"error":"invalid_scope"}"#, 400, .refused), ("", 503, .tryAgain), ("", 500, .unavailable),
-        ("<html>", 200, .protocolError), (#"{"access_token":" ","expires_in":3599}"#, 200, .protocolError),
-        (#"{"error":"invalid_grant"}"#, 200, .refused),
+        (#"{"error":"access_denied","error_codes":[53003],"error_description":"AADSTS53003: No."}"#, 400, .denied, 1),
+        (#"{"error":"invalid_scope"}"#, 400, .refused, 1), ("", 503, .tryAgain, 10), ("", 500, .unavailable, 10),
+        ("<html>", 200, .protocolError, 1), (#"{"access_token":" ","expires_in":3599}"#, 200, .protocolError, 1),
+        (#"{"error":"invalid_grant"}"#, 200, .refused, 1),
     ]
 
     @Test(arguments: refusals)
     func `what the provider says becomes an exit status, and nothing is cached`(
-        error: String, status: Int, exit: TokenctlCLI.ExitStatus
+        error: String, status: Int, exit: TokenctlCLI.ExitStatus, tries: Int
     ) {
         let files = FakeFiles()
+        let transport = ScriptedTransport(
+            Array(repeating: .answer(Contoso.endpoint, error, status: status), count: tries))
         let run = ToolRun(
-            ["client-credentials"], environment: Contoso.environment,
-            transport: ScriptedTransport(.answer(Contoso.endpoint, error, status: status)), files: files)
+            ["client-credentials"], environment: Contoso.environment, transport: transport, files: files)
         #expect(run.status == exit)
+        #expect(transport.isExhausted)
         #expect(files.store.files.isEmpty)
         #expect(files.store.heldLocks.isEmpty)
         #expect(!run.allText.contains("s3cret"))

@@ -80,7 +80,24 @@ struct ErrorReportTests {
         failure.answer = answer
         let line = try #require(lines(failure, as: .json).first)
         #expect(!line.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
+        for invisible in ["\u{202E}", "\u{200B}", "\u{2028}"] { #expect(!line.contains(invisible)) }
         #expect(try JSON(parsing: line)["description"]?.stringValue == Self.hostile)
+    }
+
+    @Test func `a mark beyond the first plane is escaped in JSON, too`() throws {
+        let tag = "a\u{E0041}b"
+        let line = try #require(lines(Failure(.refused, tag), as: .json).first)
+        #expect(line.contains(#""a\udb40\udc41b""#))
+        #expect(try JSON(parsing: line)["description"]?.stringValue == tag)
+    }
+
+    @Test func `an id is told up to a length`() {
+        var failure = Failure(.refused, "no")
+        var answer = ErrorAnswer()
+        answer.correlationID = String(repeating: "x", count: 50000)
+        answer.timestamp = answer.correlationID
+        failure.answer = answer
+        #expect(lines(failure, as: .text).allSatisfy { $0.count < 300 })
     }
 
     @Test func `a hint may have several lines`() {

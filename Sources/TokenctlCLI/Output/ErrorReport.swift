@@ -9,7 +9,7 @@ struct ErrorReport {
 
     func write(as format: ErrorFormat, to terminal: any Terminal) {
         switch format {
-        case .json: terminal.note(JSON.object(json).compact)
+        case .json: terminal.note(PrintableText.json(JSON.object(json).compact))
         case .text: lines.forEach { terminal.note($0) }
         }
     }
@@ -21,7 +21,8 @@ struct ErrorReport {
         if let hint = failure.hint { lines += "hint: \(hint)".split(separator: "\n").map(String.init) }
         let answer = failure.answer
         let traces = [
-            answer?.correlationID.map { "correlation id: \($0)" }, answer?.timestamp.map { "timestamp: \($0)" },
+            answer?.correlationID.map { "correlation id: \($0.prefix(100))" },
+            answer?.timestamp.map { "timestamp: \($0.prefix(100))" },
         ]
         if traces.contains(where: { $0 != nil }) { lines.append(traces.compactMap(\.self).joined(separator: ", ")) }
         return lines.map { PrintableText.line($0) }
