@@ -121,7 +121,7 @@ struct OBOTests {
     }
 
     @Test func `a session outlives the assertion`() async throws {
-        let brief = try await Sandbox("--token-lifetime", "2")
+        let brief = try await Sandbox("--token-lifetime", "5")
         let run = { (assertion: String, more: [String]) in
             try await tokenctl.run(
                 [
@@ -135,7 +135,7 @@ struct OBOTests {
             input: "alice-password"
         ).stdout
         #expect(try await run(assertion, ["--session-key", "job"]).status == 0)
-        try await Task.sleep(for: .seconds(2.1))
+        try await Task.sleep(for: .seconds(5.1))
         #expect(try await run(assertion, []).status == 23)
         let later = try await run(assertion, ["--session-key", "job", "-o", "json"])
         #expect(later.status == 0, "\(later.stderr)")

@@ -36,7 +36,8 @@ struct UserAssertionTests {
     }
 
     static let hopeless: [(text: String, word: String)] = [
-        ("", "no token has"), (" ", "white space"), ("a b", "white space"), (AssertionText.user() + "\n", "white space"),
+        ("", "no token has"), (" ", "white space"), ("a b", "white space"),
+        (AssertionText.user() + "\n", "white space"),
         ("abc\u{E9}", "no token has"), ("a.b", "neither"), ("a.b.c.d", "neither"), ("abc+/", "neither"),
         ("a.b.c", "base64url"), ("...", "neither"), ("..", "JSON"), (AssertionText.jwt("[]"), "JSON object"),
         (AssertionText.jwt("{}", header: "x"), "JSON"), (AssertionText.user(signature: ""), "not signed"),
