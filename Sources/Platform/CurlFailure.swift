@@ -25,7 +25,22 @@ struct CurlFailure: Error {
                 .tryAgain, "\(server) did not answer within \((timeoutMilliseconds + 999) / 1000) s",
                 hint: "try again, or allow more time with --timeout SECONDS", isRetryable: true)
         }
+        if isNoHTTP {
+            return Failure(
+                .protocolError, "\(server) does not speak HTTP as it should: \(reason)",
+                hint: "the address may not be the provider's")
+        }
         return Failure(.unavailable, "cannot reach \(server): \(reason)", hint: hint, isRetryable: true)
+    }
+
+    /// Something answered, and not in a way that HTTP allows.
+    private var isNoHTTP: Bool {
+        switch code {
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING: true
+        case CURLE_OUT_OF_MEMORY: true
+        case CURLE_RECV_ERROR: detail.contains("chunked-encoding") || detail.contains("response headers")
+        default: false
+        }
     }
 
     private var server: String { proxyHost.map { "\(host) through the proxy \($0)" } ?? host }
@@ -49,6 +64,8 @@ struct CurlFailure: Error {
         case CURLE_PEER_FAILED_VERIFICATION: verdict
         case CURLE_SSL_CONNECT_ERROR: "the TLS handshake failed: \(tlsReason)"
         case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: "the connection was closed before the whole answer"
+        // What libcurl makes of a line that it has no room for.
+        case CURLE_OUT_OF_MEMORY: "a line of the headers is too long"
         default: detail.isEmpty ? "libcurl's error \(code.rawValue)" : detail
         }
     }
