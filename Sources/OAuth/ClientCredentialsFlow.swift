@@ -22,20 +22,12 @@ package struct ClientCredentialsFlow: Sendable {
 }
 
 extension ClientCredentialsFlow: Flow {
-    static let noCredential = Failure(
-        .usage, "no client credential",
-        hint: "give --client-secret, --certificate or --client-assertion, or set TOKENCTL_CLIENT_SECRET")
 
     package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
-        guard let credential = try client.credential() else { throw Self.noCredential }
-        let http = try client.http()
-        let endpoint = try TokenEndpoint.resolve(request.provider, using: http)
-        let exchange = TokenExchange(
-            clientID: request.clientID, endpoint: endpoint, http: http, credential: credential,
-            authMethod: client.authMethod, claims: request.claims.text)
+        let exchange = try TokenExchange(request, byConfidential: client)
         var grant: [HTTPRequest.Field] = [.init("grant_type", "client_credentials")]
         if !request.scopes.isEmpty { grant.append(.init("scope", request.scopes.text)) }
         let response = try exchange.redeem(grant, in: world)
-        return AcquiredToken(response, asked: request.scopes, realm: endpoint.realm, now: world.clock.now)
+        return AcquiredToken(response, asked: request.scopes, realm: exchange.endpoint.realm, now: world.clock.now)
     }
 }

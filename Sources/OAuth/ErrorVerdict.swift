@@ -74,8 +74,8 @@ struct ErrorVerdict {
 extension HTTPResponse {
     /// Whether the same request may well succeed in a moment: the server is busy, or says that it stumbled.
     var isWorthRetrying: Bool {
-        guard status != 200 || ErrorAnswer(body) != nil else { return false }
         let answer = ErrorAnswer(body)
+        guard status != 200 || answer != nil else { return false }
         if let known = answer?.number.flatMap({ EntraError.known[$0] }), status != 429 { return known.isWorthRetrying }
         return [408, 429, 500, 502, 503, 504].contains(status)
             || ["temporarily_unavailable", "request_timeout", "server_error"].contains(answer?.error)

@@ -19,19 +19,15 @@ package struct OnBehalfOfFlow: Flow {
                 hint: "give the user's token with --assertion SOURCE")
         }
         try assertion.checkTime(now: world.clock.now)
-        guard let credential = try client.credential() else { throw ClientCredentialsFlow.noCredential }
-        let http = try client.http()
-        let endpoint = try TokenEndpoint.resolve(request.provider, using: http)
-        let exchange = TokenExchange(
-            clientID: request.clientID, endpoint: endpoint, http: http, credential: credential,
-            authMethod: client.authMethod, claims: request.claims.text)
+        let exchange = try TokenExchange(request, byConfidential: client)
+        let realm = exchange.endpoint.realm
         let response = try exchange.redeem(grant(assertion, request), in: world)
         try response.check(isA: request.tokenType)
         let idToken = try response.idToken.map(IDToken.init)
-        if let idToken { try check(idToken, of: request, using: http, now: world.clock.now) }
-        let account = Account(response, idToken, realm: endpoint.realm, otherwise: assertion.account)
+        if let idToken { try check(idToken, of: request, using: exchange.http, now: world.clock.now) }
+        let account = Account(response, idToken, realm: realm, otherwise: assertion.account)
         return AcquiredToken(
-            response, asked: request.scopes, realm: endpoint.realm, account: account, now: world.clock.now)
+            response, asked: request.scopes, realm: realm, account: account, now: world.clock.now)
     }
 
     /// A refresh token comes for `offline_access` only, and so a session asks for that.

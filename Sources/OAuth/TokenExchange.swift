@@ -55,6 +55,23 @@ struct TokenExchange {
     }
 }
 
+extension TokenExchange {
+    /// The exchange of a client that has to prove who it is, at an endpoint that is asked for only where it is not known.
+    ///
+    /// - Throws: `usage` without a credential, before anything is asked.
+    init(_ request: TokenRequest, byConfidential client: OAuthClient) throws(Failure) {
+        guard let credential = try client.credential() else {
+            throw Failure(
+                .usage, "no client credential",
+                hint: "give --client-secret, --certificate or --client-assertion, or set TOKENCTL_CLIENT_SECRET")
+        }
+        let http = try client.http()
+        self.init(
+            clientID: request.clientID, endpoint: try TokenEndpoint.resolve(request.provider, using: http), http: http,
+            credential: credential, authMethod: client.authMethod, claims: request.claims.text)
+    }
+}
+
 extension Failure {
     /// Where no federated credential of the app matches an assertion: what the assertion says of itself.
     fileprivate func naming(_ assertion: Secret) -> Failure {
