@@ -7,7 +7,7 @@ package import World
 package struct UserAssertion: Sendable {
     package let secret: Secret
     /// nil for a token that only its issuer can read.
-    private let claims: JSONObject?
+    private let claims: TokenClaims?
 
     /// Looks at the shape of the token: a JWT, or one word that only the issuer understands.
     ///
@@ -32,7 +32,7 @@ package struct UserAssertion: Sendable {
     package var tenant: String? { text("tid").flatMap { Authority.isGUID($0) ? $0.lowercased() : nil } }
 
     /// The app that signed the user in.
-    package var client: String? { text("azp") ?? text("appid") }
+    package var client: String? { claims?.client }
 
     /// The API that it is for.
     package var audience: String? { audiences.first }
@@ -56,13 +56,12 @@ package struct UserAssertion: Sendable {
                 "it is a token for Microsoft Graph, and only Graph itself can use it",
                 hint: "present the token that your own API was called with")
         }
-        let isUsersAccessToken = text("scp") != nil
-        if !isUsersAccessToken, client == nil, Self.marksOfIDToken.contains(where: { claims[$0] != nil }) {
+        if claims.kind == .idToken {
             throw Self.refusal(
                 "it is an id token (AADSTS240002)",
                 hint: "present an access token for your API: have the client ask for a scope of it")
         }
-        if text("idtyp") == "app" || (!isUsersAccessToken && (claims["roles"] != nil || isItsOwnSubject)) {
+        if claims.kind == .app {
             throw Self.refusal(
                 "it is an app's own token: there is no user in it",
                 hint: "get a token for the downstream API with tokenctl client-credentials")
@@ -79,12 +78,12 @@ package struct UserAssertion: Sendable {
     /// - Parameter now: seconds since 1970.
     /// - Throws: `expired`; `badData` for a token of the future.
     package func checkTime(now: Int) throws(Failure) {
-        if let end = claims?["exp"]?.intValue, end <= now {
+        if let end = claims?.time("exp"), end <= now {
             throw Failure(
                 .expired, "the assertion expired \(now - end) s ago",
                 hint: "get a new one from the client; --session-key goes on without one")
         }
-        if let start = claims?["nbf"]?.intValue, start > now + Self.skew {
+        if let start = claims?.time("nbf"), start > now + Self.skew {
             throw Self.refusal("it is valid only in \(start - now) s", hint: "check this machine's clock")
         }
     }
@@ -92,19 +91,10 @@ package struct UserAssertion: Sendable {
     /// Seconds by which two clocks may differ, as Entra allows.
     private static let skew = 300
 
-    private func text(_ claim: String) -> String? { claims?[claim]?.stringValue }
+    private func text(_ claim: String) -> String? { claims?.text(claim) }
 
     /// `aud`, which may be one text or a list.
-    private var audiences: [String] {
-        guard let audience = claims?["aud"] else { return [] }
-        return (audience.arrayValue ?? [audience]).compactMap(\.stringValue)
-    }
-
-    /// Of an app's own tokens both name the app; those of people have a `sub` for each app.
-    private var isItsOwnSubject: Bool { text("oid").map { $0 == text("sub") } ?? false }
-
-    /// Access tokens name the client; of these, an id token has at least the last.
-    private static let marksOfIDToken = ["nonce", "at_hash", "c_hash", "auth_time", "preferred_username", "sub"]
+    private var audiences: [String] { claims?.audiences ?? [] }
 
     private static func isGraph(_ audience: String) -> Bool {
         let name = audience.lowercased()
@@ -131,17 +121,15 @@ package struct UserAssertion: Sendable {
         return header.flatMap { try? JSON(parsing: $0) }?["enc"]?.stringValue != nil
     }
 
-    private static func claims(of text: String) throws(Failure) -> JSONObject {
+    private static func claims(of text: String) throws(Failure) -> TokenClaims {
+        let claims: TokenClaims
         do {
-            let jws = try CompactJWS(parsing: text)
-            guard !jws.signature.isEmpty else { throw JOSEError(.malformedToken, "the token is not signed") }
-            guard let claims = try JSON(parsing: jws.payload).objectValue else {
-                throw JOSEError(.malformedToken, "the token's claims are not a JSON object")
-            }
-            return claims
+            claims = try TokenClaims(of: text)
         } catch {
-            throw refusal("\(error)")
+            throw refusal(error.message)
         }
+        guard !claims.jws.signature.isEmpty else { throw refusal("the token is not signed") }
+        return claims
     }
 
     private static func refusal(_ reason: String, hint: String? = nil) -> Failure {

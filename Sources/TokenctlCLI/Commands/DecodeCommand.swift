@@ -1,4 +1,5 @@
 import ArgumentParser
+import OAuth
 import World
 
 /// `tokenctl decode`: what a token says.
@@ -21,7 +22,7 @@ struct DecodeCommand: Command {
         let notices = try messages.notices(in: world)
         let claims: TokenClaims
         do {
-            claims = try TokenClaims(of: try text(in: world))
+            claims = try TokenClaims(of: try TokenInput(token, in: world).single)
         } catch {
             throw error.within("cannot decode the token")
         }
@@ -30,22 +31,4 @@ struct DecodeCommand: Command {
             notices.inform("nothing was verified: a token can say anything")
         }
     }
-
-    private func text(in world: World) throws(Failure) -> String {
-        let bytes: [UInt8]
-        switch token {
-        case nil, "-", "stdin": bytes = try world.files.read(descriptor: 0, limit: Self.longest)
-        case .some(let path) where path.hasPrefix("file:"):
-            bytes = try world.files.read(String(path.dropFirst("file:".count)), limit: Self.longest)
-        case .some(let token): bytes = Array(token.utf8)
-        }
-        let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        guard words.count <= 1 else {
-            throw Failure(.badData, "expected one token, found white space inside", hint: "give the token alone")
-        }
-        guard let word = words.first else { throw Failure(.badData, "there is no token in the input") }
-        return String(word)
-    }
-
-    private static let longest = 1 << 20
 }

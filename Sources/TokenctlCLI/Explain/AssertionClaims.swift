@@ -1,4 +1,5 @@
 import JOSE
+import OAuth
 
 /// The claims of a client assertion that a federated credential has to match.
 struct AssertionClaims {

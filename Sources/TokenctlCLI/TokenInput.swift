@@ -1,0 +1,91 @@
+import JOSE
+import World
+
+/// Tokens that were given, in whichever form they stood.
+///
+/// A token itself, a whole `Authorization` header, or a JSON object that has a token in it; one, or one a line.
+struct TokenInput {
+    /// A token that was given; not yet known to be one.
+    struct Candidate {
+        let text: String
+        /// Where it stands, from 1.
+        let line: Int
+    }
+
+    /// At least one.
+    let candidates: [Candidate]
+
+    /// The one token, where several make no sense.
+    var single: String {
+        get throws(Failure) {
+            guard candidates.count == 1 else {
+                throw Failure(
+                    .badData, "expected one token, found \(candidates.count) lines", hint: "give the token alone")
+            }
+            return candidates[0].text
+        }
+    }
+
+    /// Reads what an argument stands for: nil, `-` and `stdin` for standard input, `file:PATH`, or the token itself.
+    ///
+    /// - Throws: `noInput`; `badData` where there is nothing.
+    init(_ argument: String?, in world: World) throws(Failure) {
+        let bytes: [UInt8]
+        switch argument {
+        case nil, "-", "stdin": bytes = try world.files.read(descriptor: 0, limit: Self.longest)
+        case .some(let path) where path.hasPrefix("file:"):
+            bytes = try world.files.read(String(path.dropFirst("file:".count)), limit: Self.longest)
+        case .some(let text): bytes = Array(text.utf8)
+        }
+        try self.init(bytes)
+    }
+
+    init(_ bytes: [UInt8]) throws(Failure) {
+        if let token = Self.token(inJSON: bytes[...]) {
+            candidates = [Candidate(text: token, line: 1)]
+            return
+        }
+        let lines = bytes.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }
+        candidates = lines.enumerated().compactMap { index, line in
+            let token = Self.token(inLine: Self.trimmed(line))
+            return token.isEmpty ? nil : Candidate(text: token, line: index + 1)
+        }
+        guard !candidates.isEmpty else { throw Failure(.badData, "there is no token in the input") }
+    }
+
+    private static func token(inLine line: ArraySlice<UInt8>) -> String {
+        token(inJSON: line) ?? withoutHeader(String(decoding: line, as: UTF8.self))
+    }
+
+    /// The token in a JSON object: of a token endpoint, of `az account get-access-token`, of an introspection.
+    private static func token(inJSON bytes: ArraySlice<UInt8>) -> String? {
+        guard bytes.first(where: { !isSpace($0) }) == UInt8(ascii: "{"),
+            let object = try? JSON(parsing: Array(bytes)).objectValue
+        else { return nil }
+        return ["access_token", "accessToken", "id_token", "token"].lazy.compactMap { object[$0]?.stringValue }.first
+    }
+
+    /// The token of `Authorization: Bearer …`, with or without the header's name: RFC 9110 section 11.6.2.
+    private static func withoutHeader(_ line: String) -> String {
+        var rest = line[...]
+        for word in ["authorization:", "bearer ", "dpop "] where Self.begins(rest, with: word) {
+            rest = rest.dropFirst(word.count).drop { $0 == " " || $0 == "\t" }
+        }
+        return String(rest)
+    }
+
+    /// - Parameter word: in small letters.
+    private static func begins(_ text: Substring, with word: String) -> Bool {
+        text.utf8.prefix(word.utf8.count).elementsEqual(word.utf8) { $0 == $1 || $0 | 0x20 == $1 }
+    }
+
+    private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let rest = line.drop(while: isSpace)
+        return rest.prefix((rest.lastIndex { !isSpace($0) } ?? rest.startIndex - 1) - rest.startIndex + 1)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+
+    /// Enough for tens of thousands of tokens.
+    private static let longest = 64 << 20
+}
