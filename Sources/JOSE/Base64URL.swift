@@ -21,6 +21,14 @@ package enum Base64URL {
 
     /// Strict: no padding, no white space, no `+` or `/`, no stray bits in the last character; nil otherwise.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        guard let (bytes, isWhole) = decodeBeginning(text), isWhole else { return nil }
+        return bytes
+    }
+
+    /// As strict about the letters, but takes a text whose end is missing, for as many bytes as are whole.
+    ///
+    /// `isWhole` is false when the number of letters or stray bits in the last one show that it is the beginning only.
+    static func decodeBeginning(_ text: some StringProtocol) -> (bytes: [UInt8], isWhole: Bool)? {
         var output: [UInt8] = []
         output.reserveCapacity(text.utf8.count * 3 / 4)
         var buffer: UInt32 = 0
@@ -35,7 +43,7 @@ package enum Base64URL {
             }
         }
         let strayBits = buffer & (1 << UInt32(bits) - 1)
-        return bits < 6 && strayBits == 0 ? output : nil
+        return (output, bits < 6 && strayBits == 0)
     }
 
     /// Lenient, for what others encode: plain base64 too, with padding or without.

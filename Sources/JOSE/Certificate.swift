@@ -29,8 +29,14 @@ package struct Certificate: Sendable {
         sha256Thumbprint = try Digest.sha256(der)
     }
 
-    /// The subject's key; throws `unsupportedKey` when it is of a kind that signs no tokens.
+    /// The subject's key.
+    ///
+    /// Throws `unsupportedKey` when it is of a kind that signs no tokens, `weakKey` when it is too weak to.
     package var publicKey: PublicKey {
+        get throws(JOSEError) { try PublicKey(subjectKey) }
+    }
+
+    var subjectKey: OpenSSLObject {
         get throws(JOSEError) {
             let ssl = try unsafe OpenSSL.functions
             let certificate = try Self.object(der)
@@ -38,7 +44,7 @@ package struct Certificate: Sendable {
                 try OpenSSL.dropErrors()
                 throw .unsupportedKey
             }
-            return try unsafe PublicKey(OpenSSL.own(key, ssl.pointee.EVP_PKEY_free, "read a certificate's key"))
+            return try unsafe OpenSSL.own(key, ssl.pointee.EVP_PKEY_free, "read a certificate's key")
         }
     }
 

@@ -7,23 +7,22 @@ package struct CompactJWS: Sendable {
     /// What the signature is over: the first two parts, as they stood.
     package let signingInput: [UInt8]
 
-    /// Reads a token without judging its signature.
+    /// Whether the signature's letters show that its end is missing: what is left of the last one is then dropped.
+    ///
+    /// The algorithm's length may show it too: see `signatureDefect`.
+    package let isSignatureCutOff: Bool
+
+    /// Reads a token without judging its signature, which may be cut off or missing.
     ///
     /// Strict: three parts of base64url without padding, the first a JSON object in which no name stands twice.
     package init(parsing token: String) throws(JOSEError) {
         let parts = token.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map(Substring.init)
-        // RFC 7516 section 3.1: an encrypted token has five.
-        if parts.count == 5 {
-            throw JOSEError(.malformedToken, "the token is encrypted (a JWE): only its recipient can read it")
-        }
-        guard parts.count == 3 else {
-            throw JOSEError(
-                .malformedToken,
-                "the token is no JWT, which has three parts: it is opaque to all but its issuer, or cut off")
-        }
+        guard parts.count == 3 else { throw Self.refusal(of: parts) }
         header = try Self.header(parts[0])
         payload = try Self.decode(parts[1], "payload")
-        signature = try Self.decode(parts[2], "signature")
+        guard let signature = Base64URL.decodeBeginning(parts[2]) else { throw Self.notBase64URL("signature") }
+        self.signature = signature.bytes
+        isSignatureCutOff = !signature.isWhole
         signingInput = Array("\(parts[0]).\(parts[1])".utf8)
     }
 
@@ -43,29 +42,11 @@ package struct CompactJWS: Sendable {
     /// Throws `unsupportedAlgorithm` when there is none, for `none`, for a shared secret's (HS256...), for unknown ones.
     package var algorithm: SignatureAlgorithm {
         get throws(JOSEError) {
-            guard let name = header["alg"]?.stringValue else {
-                throw JOSEError(.unsupportedAlgorithm, "the token's header names no algorithm (alg)")
+            switch try jwsAlgorithm {
+            case .signature(let algorithm): return algorithm
+            case .mac(let algorithm): throw Self.noKeyPair(algorithm)
             }
-            if let algorithm = SignatureAlgorithm(rawValue: name) { return algorithm }
-            let reason =
-                switch name {
-                case "none": "the token is not signed: its alg is none"
-                case "HS256", "HS384", "HS512":
-                    "the token is signed with a shared secret (\(name)), not with a key pair"
-                default: "the token's signature algorithm (alg) is unknown"
-                }
-            throw JOSEError(.unsupportedAlgorithm, reason)
         }
-    }
-
-    /// Whether the signature is the key's, by the algorithm in the header.
-    ///
-    /// A `crit` in the header is refused: no extension is understood here (RFC 7515 section 4.1.11).
-    package func isSigned(by key: PublicKey) throws(JOSEError) -> Bool {
-        guard header["crit"] == nil else {
-            throw JOSEError(.malformedToken, "the token's header demands an extension (crit) that is not understood")
-        }
-        return try key.verifies(signature, of: signingInput, using: algorithm)
     }
 
     private static func header(_ part: Substring) throws(JOSEError) -> JSONObject {
@@ -84,9 +65,11 @@ package struct CompactJWS: Sendable {
     }
 
     private static func decode(_ part: Substring, _ name: String) throws(JOSEError) -> [UInt8] {
-        guard let bytes = Base64URL.decode(part) else {
-            throw JOSEError(.malformedToken, "the token's \(name) is not base64url without padding")
-        }
+        guard let bytes = Base64URL.decode(part) else { throw notBase64URL(name) }
         return bytes
+    }
+
+    private static func notBase64URL(_ name: String) -> JOSEError {
+        JOSEError(.malformedToken, "the token's \(name) is not base64url without padding")
     }
 }

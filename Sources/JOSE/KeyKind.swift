@@ -9,19 +9,12 @@ package enum KeyKind: Sendable, Equatable {
     case p521
     case ed25519
 
-    /// What RFC 7518 section 3.3 asks of an RSA key.
-    static let leastRSABits = 2048
-
-    /// Throws when a key of this kind cannot be used with the algorithm, or is too weak to be.
+    /// Throws `unsupportedAlgorithm` when a key of this kind cannot be used with the algorithm.
     func check(_ algorithm: SignatureAlgorithm) throws(JOSEError) {
         guard algorithms.contains(algorithm) else {
             let fitting = algorithms.map(\.rawValue).joined(separator: ", ")
             throw JOSEError(
                 .unsupportedAlgorithm, "\(algorithm.rawValue) does not go with this key, only \(fitting)")
-        }
-        if case .rsa(let bits) = self, bits < Self.leastRSABits {
-            throw JOSEError(
-                .weakKey, "an RSA key of \(bits) bits is too weak: use one of at least \(Self.leastRSABits)")
         }
     }
 

@@ -19,7 +19,7 @@ package final class PrivateKey: Sendable {
         try self.init(key)
     }
 
-    /// A new random key.
+    /// A new random key; throws `weakKey` for an RSA key under 2048 bits.
     package static func generate(_ kind: KeyKind) throws(JOSEError) -> PrivateKey {
         let ssl = try unsafe OpenSSL.functions
         let step = "generate a key"
@@ -39,7 +39,7 @@ package final class PrivateKey: Sendable {
 
     /// The signature as RFC 7515 transports it; ECDSA's is the two numbers one behind the other.
     ///
-    /// Throws `unsupportedAlgorithm` or `weakKey` when the key must not be used with the algorithm.
+    /// Throws `unsupportedAlgorithm` when the key must not be used with the algorithm.
     package func sign(
         _ message: [UInt8], using algorithm: SignatureAlgorithm
     ) throws(JOSEError) -> [UInt8] {

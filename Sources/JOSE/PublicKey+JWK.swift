@@ -5,7 +5,8 @@ extension PublicKey {
     /// Reads an RSA, EC or Ed25519 key; private members are left alone.
     ///
     /// Throws `unsupportedKey` for a `kty` or `crv` of another kind, `malformedKey` for members that are missing,
-    /// not strict base64url, or of the wrong length, and for points off the curve, `weakKey` for broken RSA numbers.
+    /// not strict base64url, or of the wrong length, and for points off the curve, `weakKey` as
+    /// `RSAStrength` says.
     package convenience init(jwk: JSONObject) throws(JOSEError) {
         if let name = jwk.duplicateName { throw JOSEError(.malformedKey, "the JWK has more than one \(name)") }
         switch jwk["kty"]?.stringValue {
@@ -18,23 +19,11 @@ extension PublicKey {
     }
 
     private static func rsa(_ jwk: JSONObject) throws(JOSEError) -> OpenSSLObject {
-        let exponent = try jwk.octets("e")
-        // 1 makes every message its own signature.
-        guard exponent.last.map({ $0 % 2 == 1 }) == true, exponent.drop(while: { $0 == 0 }) != [1] else {
-            throw JOSEError(.weakKey, "the RSA key's public exponent is 1 or even: it protects nothing")
-        }
         var parameters = KeyParameters()
         try parameters.add("n", number: jwk.octets("n"))
-        parameters.add("e", number: exponent)
+        try parameters.add("e", number: jwk.octets("e"))
         guard let key = try parameters.publicKey("RSA") else {
             throw JOSEError(.malformedKey, "the JWK's n and e are no RSA key")
-        }
-        let ssl = try unsafe OpenSSL.functions
-        let check = try unsafe OpenSSL.own(
-            ssl.pointee.EVP_PKEY_CTX_new_from_pkey(nil, key.pointer, nil), ssl.pointee.EVP_PKEY_CTX_free, "check a key")
-        guard unsafe ssl.pointee.EVP_PKEY_public_check(check.pointer) == 1 else {
-            try OpenSSL.dropErrors()
-            throw JOSEError(.weakKey, "the RSA key's modulus is broken: it is no product of two large primes")
         }
         return key
     }

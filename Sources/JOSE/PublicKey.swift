@@ -1,6 +1,6 @@
 import Native
 
-/// A key that verifies signatures.
+/// A key that verifies signatures, and is strong enough to.
 package final class PublicKey: Sendable {
     package let kind: KeyKind
 
@@ -13,9 +13,11 @@ package final class PublicKey: Sendable {
     /// An `EVP_PKEY`, perhaps with its private half.
     let key: OpenSSLObject
 
+    /// Every key comes through here; throws `unsupportedKey`, `weakKey`.
     init(_ key: OpenSSLObject) throws(JOSEError) {
         self.key = key
         kind = try KeyKind(of: key)
+        if case .rsa(let bits) = kind { try RSAStrength.check(key, bits: bits) }
         jwk = try Self.jwk(of: key, kind)
         let sorted = jwk.members.sorted { $0.name.value < $1.name.value }
         let text = JSON.object(JSONObject(members: sorted)).compact
@@ -23,10 +25,12 @@ package final class PublicKey: Sendable {
     }
 
     /// Reads a public key (SubjectPublicKeyInfo, PKCS#1), a certificate or a private key, each in PEM or DER.
+    ///
+    /// Throws `weakKey` as `init(jwk:)` does.
     package convenience init(parsing bytes: [UInt8]) throws(JOSEError) {
         let material = try KeyMaterial(bytes, password: nil)
         if let certificate = material.certificates.first {
-            try self.init(certificate.publicKey.key)
+            try self.init(certificate.subjectKey)
         } else if let key = material.publicKeys.first ?? material.privateKeys.first {
             try self.init(key)
         } else {
@@ -36,7 +40,7 @@ package final class PublicKey: Sendable {
 
     /// Whether the signature, as RFC 7515 transports it, is this key's over the message.
     ///
-    /// Throws `unsupportedAlgorithm` or `weakKey` when the key must not be used with the algorithm.
+    /// Throws `unsupportedAlgorithm` when the key must not be used with the algorithm.
     package func verifies(
         _ signature: [UInt8], of message: [UInt8], using algorithm: SignatureAlgorithm
     ) throws(JOSEError) -> Bool {

@@ -28,17 +28,13 @@ struct CompactJWSTests {
     @Test(
         arguments: [
             "", ".", "..", "a", "\(empty).\(empty)", "\(empty)..a.", "\(empty).\(empty).AA==",
-            "\(empty) .\(empty).AA", "\(empty).\(empty).AA\n", "\(empty).\(empty).A", ".\(empty).AA",
+            "\(empty) .\(empty).AA", "\(empty).\(empty).AA\n", "\(empty).\(empty).A A", ".\(empty).AA",
+            "\(empty).A.AA", "\(empty).AB.AA", "\(empty)A.\(empty).AA",
             "\(Base64URL.encode("[]".utf8)).\(empty).AA", "\(Base64URL.encode("{".utf8)).\(empty).AA",
             "\(Base64URL.encode(#"{"alg":"RS256","alg":"none"}"#.utf8)).\(empty).AA", "\(empty).\(empty).AA.AA",
         ])
     func `what is no token is refused`(text: String) {
         #expect(throws: JOSEError(.malformedToken, "")) { try CompactJWS(parsing: text) }
-    }
-
-    @Test func `an encrypted token is told apart from garbage`() {
-        let error = #expect(throws: JOSEError.self) { try CompactJWS(parsing: "\(Self.empty).a.b.c.d") }
-        #expect(error?.message.contains("encrypted") == true)
     }
 
     @Test(arguments: ["none", "HS256", "HS512", "rs256", "RS1", "ES256K", "", nil])

@@ -45,14 +45,6 @@ struct SignatureTests {
         }
     }
 
-    @Test func `an RSA key under 2048 bits neither signs nor verifies`() throws {
-        let key = try PrivateKey.generate(.rsa(bits: 1024))
-        #expect(throws: JOSEError(.weakKey, "")) { try key.sign(Self.message, using: .rs256) }
-        #expect(throws: JOSEError(.weakKey, "")) {
-            try key.publicKey.verifies([1], of: Self.message, using: .ps256)
-        }
-    }
-
     @Test func `PSS and PKCS 1 signatures are not taken for each other`() throws {
         let key = try PrivateKey.generate(.rsa(bits: 2048))
         let signature = try key.sign(Self.message, using: .ps256)

@@ -1,14 +1,8 @@
 import JOSE
 import Testing
 
-/// The examples that the RFCs print.
+/// Keys that the RFCs print, and the digests that published examples give.
 struct VectorTests {
-    struct Example: Sendable, CustomTestStringConvertible {
-        let testDescription: String
-        let key: JSONObject
-        let token: String
-    }
-
     static let rsa: JSONObject = [
         "kty": .string("RSA"),
         "n": .string(
@@ -25,35 +19,6 @@ struct VectorTests {
         "kty": .string("OKP"), "crv": .string("Ed25519"),
         "x": .string("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"),
     ]
-    static let claims =
-        "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
-
-    @Test(arguments: [
-        Example(
-            testDescription: "RFC 7515 A.2", key: rsa,
-            token: "eyJhbGciOiJSUzI1NiJ9.\(claims)."
-                + "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9uJdb"
-                + "F9CUAr7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383"
-                + "LcOLn6_dO--xi12jzDwusC-eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWy"
-                + "wlVmtVrBp0igcN_IoypGlUPQGe77Rw"),
-        Example(
-            testDescription: "RFC 7515 A.3", key: p256,
-            token: "eyJhbGciOiJFUzI1NiJ9.\(claims)."
-                + "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q"),
-        Example(
-            testDescription: "RFC 8037 A.4", key: ed25519,
-            token: "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc."
-                + "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg"),
-    ])
-    func `the RFCs' own signatures verify`(example: Example) throws {
-        let jws = try CompactJWS(parsing: example.token)
-        let key = try PublicKey(jwk: example.key)
-        #expect(try jws.isSigned(by: key))
-        #expect(key.jwk == example.key)
-        var bytes = jws.signature
-        bytes[7] ^= 0x20
-        #expect(try !key.verifies(bytes, of: jws.signingInput, using: jws.algorithm))
-    }
 
     @Test func `thumbprints are those of RFC 7638 and RFC 8037`() throws {
         let key: JSONObject = [

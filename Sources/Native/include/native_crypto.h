@@ -2,6 +2,7 @@
 #pragma once
 #include "native_library.h"
 #include <openssl/core_names.h>
+#include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -21,6 +22,7 @@ static const unsigned long native_name_flags = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_E
     /* memory, errors, providers */         \
     F(CRYPTO_free)                          \
     F(CRYPTO_clear_free)                    \
+    F(CRYPTO_memcmp)                        \
     F(ERR_clear_error)                      \
     F(ERR_get_error)                        \
     F(ERR_reason_error_string)              \
@@ -36,6 +38,7 @@ static const unsigned long native_name_flags = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_E
     F(PEM_do_header)                        \
     /* digests and signatures */            \
     F(EVP_Q_digest)                         \
+    F(EVP_Q_mac)                            \
     F(EVP_MD_CTX_new)                       \
     F(EVP_MD_CTX_free)                      \
     F(EVP_DigestSignInit_ex)                \
@@ -55,6 +58,7 @@ static const unsigned long native_name_flags = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_E
     F(BN_bin2bn)                            \
     F(BN_bn2binpad)                         \
     F(BN_num_bits)                          \
+    F(BN_mod_word)                          \
     F(BN_free)                              \
     /* keys */                              \
     F(EVP_PKEY_free)                        \
