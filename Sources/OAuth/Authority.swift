@@ -62,9 +62,14 @@ package struct Authority: Sendable, Equatable {
 
     package var tokenEndpoint: WebURL { server.with(path: path + (isADFS ? "/oauth2/token" : "/oauth2/v2.0/token")) }
 
-    /// The OpenID configuration of version 2.0 endpoints.
-    package var configurationEndpoint: WebURL {
-        server.with(path: path + (isADFS ? "" : "/v2.0") + "/.well-known/openid-configuration")
+    /// The OpenID configuration; of version 2.0 endpoints unless version 1.0 is wanted.
+    ///
+    /// AD FS and B2C have one version only, whatever their tokens' `ver` says.
+    package func configurationEndpoint(_ tokens: ConfiguredTokens = ConfiguredTokens()) -> WebURL {
+        let version = isADFS || (tokens.areVersion1 && policy == nil) ? "" : "/v2.0"
+        return server.with(
+            path: path + version + "/.well-known/openid-configuration",
+            query: tokens.appID.map { "appid=\(FormEncoding.encode($0))" })
     }
 
     /// The tenant is given by its id, not by a name that stands for one.

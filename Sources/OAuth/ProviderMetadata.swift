@@ -4,7 +4,9 @@ package import World
 /// What a provider says of itself: OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2.
 package struct ProviderMetadata: Sendable {
     package let issuer: String
-    package let tokenEndpoint: WebURL
+    /// Whose access tokens are, where that is another name: AD FS.
+    package let accessTokenIssuer: String?
+    private let tokenEndpointURL: WebURL?
     package let authorizationEndpoint: WebURL?
     package let deviceAuthorizationEndpoint: WebURL?
     package let revocationEndpoint: WebURL?
@@ -22,11 +24,9 @@ package struct ProviderMetadata: Sendable {
         guard let issuer = document["issuer"]?.stringValue else {
             throw Failure(.protocolError, "the provider's metadata has no issuer")
         }
-        guard let tokenEndpoint = try Self.url("token_endpoint", of: document) else {
-            throw Failure(.protocolError, "the provider's metadata has no token_endpoint")
-        }
         self.issuer = issuer
-        self.tokenEndpoint = tokenEndpoint
+        accessTokenIssuer = document["access_token_issuer"]?.stringValue
+        tokenEndpointURL = try Self.url("token_endpoint", of: document)
         authorizationEndpoint = try Self.url("authorization_endpoint", of: document)
         deviceAuthorizationEndpoint = try Self.url("device_authorization_endpoint", of: document)
         revocationEndpoint = try Self.url("revocation_endpoint", of: document)
@@ -35,6 +35,16 @@ package struct ProviderMetadata: Sendable {
         assertionAlgorithms = Self.strings(document["token_endpoint_auth_signing_alg_values_supported"])
         scopes = Self.strings(document["scopes_supported"])
         namesIssuerInAnswers = document["authorization_response_iss_parameter_supported"]?.boolValue ?? false
+    }
+
+    /// Where tokens are asked for; an issuer that gives them out otherwise, as CI systems do, has none.
+    ///
+    /// - Throws: `protocolError` when it does not say.
+    package func tokenEndpoint() throws(Failure) -> WebURL {
+        guard let tokenEndpointURL else {
+            throw Failure(.protocolError, "the provider's metadata has no token_endpoint")
+        }
+        return tokenEndpointURL
     }
 
     /// Where the provider's keys are.
@@ -60,19 +70,22 @@ package struct ProviderMetadata: Sendable {
 extension ProviderMetadata {
     /// Asks a provider for its metadata.
     ///
+    /// - Parameter tokens: which of Entra's documents is wanted.
     /// - Throws: what the transport throws; `protocolError` when there is none, or another issuer's.
-    package static func discover(_ provider: Provider, using client: HTTPClient) throws(Failure) -> ProviderMetadata {
+    package static func discover(
+        _ provider: Provider, _ tokens: ConfiguredTokens = ConfiguredTokens(), using client: HTTPClient
+    ) throws(Failure) -> ProviderMetadata {
         switch provider {
-        case .authority(let authority): try discover(authority, using: client)
+        case .authority(let authority): try discover(authority, tokens, using: client)
         case .issuer(let issuer): try discover(issuer, using: client)
         }
     }
 
     /// Entra's configuration; its issuer may be a template, and B2C's is at another address than the authority.
     private static func discover(
-        _ authority: Authority, using client: HTTPClient
+        _ authority: Authority, _ tokens: ConfiguredTokens, using client: HTTPClient
     ) throws(Failure) -> ProviderMetadata {
-        let response = try client.get(authority.configurationEndpoint)
+        let response = try client.get(authority.configurationEndpoint(tokens))
         guard response.status == 200, let document = try? JSON(parsing: response.body).objectValue else {
             throw Failure(response: response, to: "look up the tenant '\(authority.tenant)'")
         }
@@ -121,8 +134,8 @@ extension ProviderMetadata {
                 .protocolError, "\(place) is the metadata of the issuer '\(issuer)', not of '\(asked.identifier)'",
                 hint: "issuers are compared exactly: give --issuer as the metadata has it, if that is the one you mean")
         }
-        guard tokenEndpoint.isSecure || !asked.url.isSecure else {
-            throw Failure(.protocolError, "the provider's token_endpoint '\(tokenEndpoint)' is not https")
+        for url in [tokenEndpointURL, keySetEndpoint].compactMap(\.self) where asked.url.isSecure && !url.isSecure {
+            throw Failure(.protocolError, "'\(url)' in the provider's metadata is not https")
         }
     }
 }

@@ -12,7 +12,7 @@ struct SignIn {
         let http = try client.http()
         metadata = try ProviderMetadata.discover(request.provider, using: http)
         exchange = TokenExchange(
-            clientID: request.clientID, endpoint: TokenEndpoint(metadata, of: request.provider), http: http,
+            clientID: request.clientID, endpoint: try TokenEndpoint(metadata, of: request.provider), http: http,
             credential: try client.credential(), authMethod: client.authMethod, claims: request.claims.text)
         self.request = request
     }

@@ -25,8 +25,10 @@ package struct TokenEndpoint: Sendable {
     }
 
     /// A provider as it describes itself; what an Entra-like one takes is known better than it says.
-    init(_ metadata: ProviderMetadata, of provider: Provider) {
-        url = metadata.tokenEndpoint
+    ///
+    /// - Throws: `protocolError` for one that does not say where its token endpoint is.
+    init(_ metadata: ProviderMetadata, of provider: Provider) throws(Failure) {
+        url = try metadata.tokenEndpoint()
         let segment = url.path.split(separator: "/").first.map(String.init) ?? ""
         switch provider {
         case .authority(let authority):
@@ -54,7 +56,7 @@ package struct TokenEndpoint: Sendable {
         if case .authority(let authority) = provider, authority.hasTenantID || authority.isADFS {
             return TokenEndpoint(authority)
         }
-        let endpoint = TokenEndpoint(try ProviderMetadata.discover(provider, using: client), of: provider)
+        let endpoint = try TokenEndpoint(ProviderMetadata.discover(provider, using: client), of: provider)
         if case .authority(let authority) = provider, endpoint.realm.isEmpty {
             throw Failure(.protocolError, "the configuration of the tenant '\(authority.tenant)' names no tenant's id")
         }

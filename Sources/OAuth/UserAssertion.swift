@@ -51,7 +51,7 @@ package struct UserAssertion: Sendable {
     /// - Throws: `badData`.
     package func check(for clientID: String) throws(Failure) {
         guard let claims else { return }
-        if audiences.contains(where: Self.isGraph) {
+        if claims.isForGraph {
             throw Self.refusal(
                 "it is a token for Microsoft Graph, and only Graph itself can use it",
                 hint: "present the token that your own API was called with")
@@ -95,13 +95,6 @@ package struct UserAssertion: Sendable {
 
     /// `aud`, which may be one text or a list.
     private var audiences: [String] { claims?.audiences ?? [] }
-
-    private static func isGraph(_ audience: String) -> Bool {
-        let name = audience.lowercased()
-        return name == "00000003-0000-0000-c000-000000000000"
-            || ["graph.microsoft.com", "graph.microsoft.us", "microsoftgraph.chinacloudapi.cn", "graph.windows.net"]
-                .contains { name == "https://\($0)" || name.hasPrefix("https://\($0)/") }
-    }
 
     /// A GUID names an app, with `api://` before it or not; any other name may be one of this app's.
     private static func isOtherApp(_ audience: String, than clientID: String) -> Bool {

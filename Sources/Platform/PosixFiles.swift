@@ -21,9 +21,26 @@ struct PosixFiles: Files {
         }
     }
 
+    func addLine(_ line: String, to path: String) throws(Failure) -> Bool {
+        let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
+        guard let file = Descriptor(unsafe open(path, flags, 0o600 as mode_t)), OpenFileLock.wait(for: file.number),
+            let content = file.readToEnd(limit: Self.longestList), content.count <= Self.longestList
+        else { throw Failure(.io, "cannot use '\(path)': \(Posix.lastError)") }
+        let lines = content.split(separator: UInt8(ascii: "\n"))
+        if lines.contains(where: { $0.elementsEqual(line.utf8) }) { return false }
+        let isUnfinished = content.last.map { $0 != UInt8(ascii: "\n") } ?? false
+        guard file.write(Array(((isUnfinished ? "\n" : "") + line + "\n").utf8)) else {
+            throw Failure(.io, "cannot write to '\(path)': \(Posix.lastError)")
+        }
+        return true
+    }
+
     func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store {
         PosixStore(directory: directory, warn: warn)
     }
+
+    /// Bytes.
+    private static let longestList = 256 << 20
 
     private func checked(_ content: [UInt8]?, of name: String, limit: Int) throws(Failure) -> [UInt8] {
         guard let content else { throw Failure(.noInput, "cannot read \(name): \(Posix.lastError)") }

@@ -16,7 +16,7 @@ struct RangeLock: StoreLock {
         while true {
             let file = unsafe openat(folder, Self.fileName, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600 as mode_t)
             guard file >= 0 else { throw Self.failure(path) }
-            guard Self.lock(file, start: Self.place(of: name), length: 1) else {
+            guard OpenFileLock.take(file, start: Self.place(of: name), length: 1) else {
                 let isBusy = errno == EAGAIN || errno == EACCES
                 let problem = Self.failure(path)
                 close(file)
@@ -35,23 +35,10 @@ struct RangeLock: StoreLock {
 
     func release() {
         // Only who can lock the whole file is alone, and may remove it.
-        if Self.lock(file, start: 0, length: 0) { unsafe unlinkat(folder, Self.fileName, 0) }
+        if OpenFileLock.take(file) { unsafe unlinkat(folder, Self.fileName, 0) }
         close(file)
         close(folder)
     }
-
-    /// - Parameter length: 0 for "to the end of time".
-    private static func lock(_ file: Int32, start: Int, length: Int) -> Bool {
-        var range = flock()
-        range.l_type = Int16(F_WRLCK)
-        range.l_whence = Int16(SEEK_SET)
-        range.l_start = start
-        range.l_len = length
-        return unsafe fcntl(file, openFileDescriptionSetLock, &range) == 0
-    }
-
-    /// `F_OFD_SETLK`, which the C library's module map leaves out.
-    private static let openFileDescriptionSetLock: Int32 = 37
 
     private static func isCurrent(_ file: Int32, in folder: Int32) -> Bool {
         var mine = stat()

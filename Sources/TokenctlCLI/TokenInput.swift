@@ -26,6 +26,9 @@ struct TokenInput {
         }
     }
 
+    /// Whether the argument stands for standard input.
+    static func isStandardInput(_ argument: String?) -> Bool { [nil, "-", "stdin"].contains(argument) }
+
     /// Reads what an argument stands for: nil, `-` and `stdin` for standard input, `file:PATH`, or the token itself.
     ///
     /// - Throws: `noInput`; `badData` where there is nothing.

@@ -13,6 +13,15 @@ package protocol Files: Sendable {
     /// - Throws: `io`.
     func append(_ bytes: [UInt8], to path: String) throws(Failure)
 
+    /// Adds a line to a file, unless it is there already; of several processes that add the same one, one succeeds.
+    ///
+    /// The file is made with mode 0600 where there is none.
+    ///
+    /// - Parameter line: without a line break.
+    /// - Returns: whether the line is new.
+    /// - Throws: `io`.
+    func addLine(_ line: String, to path: String) throws(Failure) -> Bool
+
     /// A private folder; nothing is made on disk before the first write.
     ///
     /// - Parameter warn: is told, in a line for people, of what was found wrong and put right.

@@ -53,6 +53,16 @@ package final class FakeFiles: Files {
         contents.withLock { $0[path, default: []] += bytes }
     }
 
+    package func addLine(_ line: String, to path: String) throws(Failure) -> Bool {
+        if let troubleInAppending { throw troubleInAppending }
+        return contents.withLock { contents in
+            let lines = String(decoding: contents[path] ?? [], as: UTF8.self).split(separator: "\n")
+            guard !lines.contains(line[...]) else { return false }
+            contents[path, default: []] += Array((line + "\n").utf8)
+            return true
+        }
+    }
+
     package func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store {
         opened.withLock { _ = $0.insert(directory) }
         return store

@@ -62,7 +62,7 @@ struct AuthorityTests {
             ("https://a/t/p", "https://a/t/p/v2.0/.well-known/openid-configuration"),
         ])
     func `the configuration is where Microsoft has it`(url: String, configuration: String) throws {
-        #expect(try Authority(url, tenant: nil).configurationEndpoint.description == configuration)
+        #expect(try Authority(url, tenant: nil).configurationEndpoint().description == configuration)
     }
 
     @Test(

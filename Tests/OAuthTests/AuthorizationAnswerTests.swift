@@ -72,7 +72,7 @@ struct AuthorizationAnswerTests {
     @Test func `B2C policies are part of every address`() throws {
         let authority = try Authority("https://x.b2clogin.com/x.onmicrosoft.com/B2C_1_SignIn", tenant: nil)
         #expect(
-            authority.configurationEndpoint.description
+            authority.configurationEndpoint().description
                 == "https://x.b2clogin.com/x.onmicrosoft.com/b2c_1_signin/v2.0/.well-known/openid-configuration")
     }
 }

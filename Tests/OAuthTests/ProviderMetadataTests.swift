@@ -29,7 +29,7 @@ struct ProviderMetadataTests {
         let metadata = try discover(
             issuer, .answer(place, #"{"issuer":"\#(issuer)","token_endpoint":"https://idp.example/token"}"#))
         #expect(metadata.issuer == issuer)
-        #expect(metadata.tokenEndpoint.description == "https://idp.example/token")
+        #expect(try metadata.tokenEndpoint().description == "https://idp.example/token")
         #expect(metadata.tokenEndpointAuthMethods == nil)
         #expect(metadata.assertionAlgorithms == nil)
     }
@@ -38,7 +38,7 @@ struct ProviderMetadataTests {
     func `RFC 8414 is asked when OpenID discovery has nothing`(body: String, status: Int) throws {
         let metadata = try discover(
             "https://idp.example", .answer(Self.openID, body, status: status), .answer(Self.oauth, Self.good))
-        #expect(metadata.tokenEndpoint.description == "https://idp.example/token")
+        #expect(try metadata.tokenEndpoint().description == "https://idp.example/token")
     }
 
     @Test func `RFC 8414 puts its name in front of the issuer's path`() throws {
@@ -85,10 +85,10 @@ struct ProviderMetadataTests {
     }
 
     static let hostile = [
-        "{}", #"{"issuer":"https://idp.example"}"#, #"{"token_endpoint":"https://idp.example/token"}"#,
+        "{}", #"{"token_endpoint":"https://idp.example/token"}"#,
         #"{"issuer":null,"token_endpoint":"https://idp.example/token"}"#,
         #"{"issuer":["https://idp.example"],"token_endpoint":"https://idp.example/token"}"#,
-        #"{"issuer":"https://idp.example","token_endpoint":17}"#,
+        #"{"issuer":"https://idp.example","jwks_uri":"http://localhost:8080/keys"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"http://idp.example/token"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"http://localhost:8080/token"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"/token"}"#,
@@ -103,13 +103,21 @@ struct ProviderMetadataTests {
         }
     }
 
+    /// CI systems and clusters issue tokens and publish keys, and nobody can ask them for a token.
+    @Test(arguments: [#"{"issuer":"https://idp.example"}"#, #"{"issuer":"https://idp.example","token_endpoint":17}"#])
+    func `a provider without a token endpoint is one until a token is asked of it`(document: String) throws {
+        let metadata = try discover("https://idp.example", .answer(Self.openID, document))
+        #expect(throws: Failure(.protocolError, "")) { try metadata.tokenEndpoint() }
+        #expect(throws: Failure(.protocolError, "")) { try metadata.keys() }
+    }
+
     @Test func `a provider on this machine may have its token endpoint there`() throws {
         let metadata = try discover(
             "http://localhost:1",
             .answer(
                 "http://localhost:1/.well-known/openid-configuration",
                 #"{"issuer":"http://localhost:1","token_endpoint":"http://localhost:1/token"}"#))
-        #expect(metadata.tokenEndpoint.description == "http://localhost:1/token")
+        #expect(try metadata.tokenEndpoint().description == "http://localhost:1/token")
     }
 
     @Test func `what the provider takes is read, and odd members of the lists are passed over`() throws {

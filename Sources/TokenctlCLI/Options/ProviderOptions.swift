@@ -28,6 +28,9 @@ extension Cloud: NamedValue {
 }
 
 extension ProviderOptions {
+    /// Whether the command line names a provider; what the environment says does not count.
+    var isNamed: Bool { tenant != nil || authority != nil || cloud != nil || issuer != nil }
+
     /// The provider that the options and, where they are silent, the environment name.
     ///
     /// An option on one side of the choice between Entra and others silences the environment on the other.

@@ -7,6 +7,11 @@ enum ErrorFormat: String, NamedValue {
     case text
     case json
 
+    /// What an option and, where it is silent, the environment ask for.
+    static func named(_ option: String?, in environment: Environment) -> ErrorFormat {
+        (option ?? environment.first("TOKENCTL_ERROR_FORMAT")).flatMap(ErrorFormat.init) ?? .text
+    }
+
     /// What the arguments ask for, read without parsing them: the parser's own errors obey it too.
     ///
     /// An unknown name means text here; the command itself refuses it.

@@ -71,60 +71,61 @@ extension SecretSource {
     ///   - interaction: whether a person may be asked.
     /// - Throws: `noInput` when the place cannot be read, `badData` when it is empty or no text, `interactionRequired`.
     func read(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> Secret {
-        var text = try unchecked(name, in: world, interaction: interaction).reveal()
+        let bytes = try bytes(name, in: world, interaction: interaction)
+        guard var text = String(validating: bytes, as: UTF8.self) else {
+            throw Failure(.badData, "the \(name) from \(place) is not text")
+        }
         if text.last == "\n" || text.last == "\r\n" { text.removeLast() }
         guard !text.isEmpty else { throw Failure(.badData, "the \(name) from \(place) is empty") }
         return Secret(text)
     }
 
-    private func unchecked(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> Secret {
+    /// Reads what is there as it is, for keys that may not be text.
+    ///
+    /// - Throws: `noInput` when the place cannot be read, `interactionRequired`.
+    func bytes(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> [UInt8] {
         switch self {
         case .value(let secret):
             if world.terminal.isWatched {
                 world.terminal.note("tokenctl: warning: others on this machine can see the \(name) in the process list")
             }
-            return secret
+            return Array(secret.reveal().utf8)
         case .environment(let variable):
             guard let value = world.environment[variable] else {
                 throw Failure(.noInput, "the variable \(variable) for the \(name) is not set")
             }
-            return Secret(value)
-        case .file(let path):
-            return try text(name) { () throws(Failure) in try world.files.read(path, limit: Self.longest) }
-        case .descriptor(let number):
-            return try text(name) { () throws(Failure) in
-                try world.files.read(descriptor: number, limit: Self.longest)
+            return Array(value.utf8)
+        case .prompt: return Array(try typed(name, in: world, interaction: interaction).reveal().utf8)
+        case .file, .descriptor, .command:
+            do {
+                return try stored(in: world)
+            } catch {
+                throw error.within("cannot read the \(name)")
             }
-        case .command(let command):
-            return try text(name) { () throws(Failure) in
-                try world.processes.output(ofShellCommand: command, limit: Self.longest)
-            }
-        case .prompt:
-            guard interaction == .allowed else {
-                throw Failure(
-                    .interactionRequired, "the \(name) would have to be typed, and nobody may be asked",
-                    hint: "give it as \(Self.grammar), or leave out --non-interactive")
-            }
-            guard world.terminal.isInteractive else {
-                throw Failure(
-                    .interactionRequired, "the \(name) would have to be typed, and there is no terminal",
-                    hint: "give it as \(Self.grammar)")
-            }
-            return try world.terminal.askSecret("\(name.prefix(1).uppercased())\(name.dropFirst()): ")
         }
     }
 
-    private func text(_ name: String, _ read: () throws(Failure) -> [UInt8]) throws(Failure) -> Secret {
-        let bytes: [UInt8]
-        do {
-            bytes = try read()
-        } catch {
-            throw error.within("cannot read the \(name)")
+    private func stored(in world: World) throws(Failure) -> [UInt8] {
+        switch self {
+        case .file(let path): try world.files.read(path, limit: Self.longest)
+        case .descriptor(let number): try world.files.read(descriptor: number, limit: Self.longest)
+        case .command(let command): try world.processes.output(ofShellCommand: command, limit: Self.longest)
+        case .environment, .prompt, .value: []
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(.badData, "the \(name) from \(place) is not text")
+    }
+
+    private func typed(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> Secret {
+        guard interaction == .allowed else {
+            throw Failure(
+                .interactionRequired, "the \(name) would have to be typed, and nobody may be asked",
+                hint: "give it as \(Self.grammar), or leave out --non-interactive")
         }
-        return Secret(text)
+        guard world.terminal.isInteractive else {
+            throw Failure(
+                .interactionRequired, "the \(name) would have to be typed, and there is no terminal",
+                hint: "give it as \(Self.grammar)")
+        }
+        return try world.terminal.askSecret("\(name.prefix(1).uppercased())\(name.dropFirst()): ")
     }
 
     private var place: String {

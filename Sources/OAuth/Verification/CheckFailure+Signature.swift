@@ -1,0 +1,55 @@
+import JOSE
+import World
+
+extension CheckFailure {
+    /// What a verdict on a token's signature means; none for a genuine one.
+    static func all(of verdict: SignatureVerdict, _ jws: CompactJWS) -> [CheckFailure] {
+        switch verdict {
+        case .signed: []
+        case .wrongSignature where jws.header["nonce"] != nil: [.hidden]
+        case .wrongSignature:
+            [
+                CheckFailure(
+                    "signature", expected: "the key's signature", actual: "another",
+                    reason: "it is not the key's: the token was changed, or someone else signed it")
+            ]
+        case .unknownKey:
+            [
+                CheckFailure(
+                    "kid", expected: "one of the issuer's keys", actual: jws.header["kid"]?.stringValue ?? "no kid",
+                    reason: "the key that signed it is none of the issuer's")
+            ]
+        case .refused(let error): [.refusal(error, jws)]
+        }
+    }
+
+    /// A token, or a key, that is not trusted whatever its signature is.
+    static func refusal(_ error: JOSEError, _ jws: CompactJWS) -> CheckFailure {
+        switch error.code {
+        case .unsupportedAlgorithm:
+            CheckFailure(
+                "alg", expected: "an algorithm that fits the key",
+                actual: jws.header["alg"].map { $0.stringValue ?? $0.compact } ?? "no alg", reason: error.message)
+        case .weakKey, .malformedKey, .unsupportedKey:
+            CheckFailure("kid", expected: "a usable key", actual: "another", reason: error.message)
+        default: CheckFailure("signature", expected: "a signature", actual: "none", reason: error.message)
+        }
+    }
+
+    /// Graph's tokens are signed over something that only Graph knows how to make of them.
+    static let ofGraph = CheckFailure(
+        "signature", expected: "a token that others can verify", actual: "a token for Microsoft Graph",
+        reason: "it is for Microsoft Graph, and only Graph can verify it: get a token for your own API",
+        isCertain: false)
+
+    private static let hidden = CheckFailure(
+        "signature", expected: "the key's signature", actual: "another",
+        reason: "its header has a nonce: Microsoft signs such tokens so that only their API can verify them",
+        isCertain: false)
+
+    static func withoutKeys(_ failure: Failure) -> CheckFailure {
+        CheckFailure(
+            "keys", expected: "the issuer's keys", actual: "none", reason: "there are no keys: \(failure.message)",
+            isCertain: false)
+    }
+}

@@ -1,0 +1,79 @@
+import JOSE
+package import World
+
+/// What a claim has to be: `NAME=VALUE`, or `NAME` for one that has to be there.
+package struct ClaimRule: Sendable {
+    package let name: String
+    /// nil for any.
+    package let value: String?
+
+    /// - Throws: `usage` for a rule without a name.
+    package init(_ text: String) throws(Failure) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let name = parts.first, !name.isEmpty else {
+            throw Failure(.usage, "a rule needs the name of a claim", hint: "write NAME=VALUE, or NAME alone")
+        }
+        self.name = String(name)
+        value = parts.count > 1 ? String(parts[1]) : nil
+    }
+
+    package init(name: String, value: String?) {
+        self.name = name
+        self.value = value
+    }
+
+    /// nil when the token keeps the rule.
+    package func failure(of token: TokenClaims) -> CheckFailure? {
+        let found = names.lazy.compactMap { token.claims[$0] }.first { $0 != .null }
+        guard let found else { return failure(actual: "no such claim", isOverage: isGroups && token.hasTooManyGroups) }
+        guard let value, !isKept(by: found, value) else { return nil }
+        return failure(actual: Self.text(found), isOverage: false)
+    }
+
+    private func failure(actual: String, isOverage: Bool) -> CheckFailure {
+        let expected = value ?? "any value"
+        guard isOverage else { return CheckFailure(name, expected: expected, actual: actual) }
+        return CheckFailure(
+            name, expected: expected, actual: actual,
+            reason: "the person is in too many groups for a token: ask Microsoft Graph (getMemberObjects)",
+            isCertain: false)
+    }
+
+    private func isKept(by claim: JSON, _ value: String) -> Bool {
+        if case .array(let elements) = claim { return elements.contains { Self.equals($0, value) } }
+        guard isOfWords, case .string = claim else { return Self.equals(claim, value) }
+        let words = Self.text(claim).split(separator: " ")
+        let wanted = value.split(separator: " ")
+        return !wanted.isEmpty && wanted.allSatisfy { word in words.contains { $0.utf8.elementsEqual(word.utf8) } }
+    }
+
+    /// Texts are compared byte for byte, GUIDs whatever the case of their letters, all else as it is written.
+    private static func equals(_ claim: JSON, _ value: String) -> Bool {
+        let text = text(claim)
+        if Authority.isGUID(text), Authority.isGUID(value) { return text.lowercased() == value.lowercased() }
+        return text.utf8.elementsEqual(value.utf8)
+    }
+
+    private static func text(_ claim: JSON) -> String { claim.stringValue ?? claim.compact }
+
+    /// A list of words in one text: RFC 8693 section 4.2, and `scp` as Entra writes it.
+    private var isOfWords: Bool { name == "scp" || name == "scope" }
+
+    private var isGroups: Bool { name == "groups" }
+
+    /// Versions 1.0 and 2.0 have different names for the client and for how it proved who it is.
+    private var names: [String] {
+        switch name {
+        case "appid", "azp": ["appid", "azp"]
+        case "appidacr", "azpacr": ["appidacr", "azpacr"]
+        default: [name]
+        }
+    }
+}
+
+extension TokenClaims {
+    /// The groups did not fit into the token: Entra says so in one of two ways.
+    package var hasTooManyGroups: Bool {
+        claims["hasgroups"]?.boolValue == true || claims["_claim_names"]?["groups"] != nil
+    }
+}

@@ -1,0 +1,146 @@
+import ArgumentParser
+import JOSE
+import OAuth
+import TokenCache
+import World
+
+/// `tokenctl verify`: whether tokens are good.
+struct VerifyCommand: Command {
+    static let configuration = CommandConfiguration.subcommand(
+        "verify",
+        abstract: "Verify a token: its signature, its issuer and its claims.",
+        discussion: """
+            Prints nothing when the token is good; otherwise says all that is wrong with it. The issuer is named by \
+            --tenant or --issuer and asked for its keys, which are kept for a day. With --jwks or --key there is no \
+            network, and the issuer counts only where it is named on the command line.
+            """)
+
+    @Argument(
+        help: .init(
+            "The token itself, file:PATH, or - for standard input (the default); many tokens stand one a line.",
+            valueName: "token"))
+    var token: String?
+
+    @OptionGroup(title: "Issuer") var provider: ProviderOptions
+    @OptionGroup(title: "Keys") var keys: KeyOptions
+    @OptionGroup(title: "Claims") var rules: ClaimRuleOptions
+
+    @Option(
+        name: .shortAndLong,
+        help: .init(
+            "text, json (a report for each token) or claims (of good tokens) (default: text).", valueName: "format"))
+    var output: String?
+
+    @Option(
+        help: .init(
+            "The folder of the program's own files (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).",
+            valueName: "dir"),
+        completion: .directory)
+    var configDir: String?
+
+    @OptionGroup(title: "Network") var network: NetworkOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    static let examples = [
+        Example(
+            "A token that your API was called with:",
+            "tokenctl verify --tenant contoso.com --audience api://orders --require scp=Orders.Read"),
+        Example(
+            "With the keys in a file, without a network:",
+            "tokenctl verify --jwks keys.json --issuer https://idp.example --audience orders file:token.jwt"),
+        Example("Only the signature:", "tokenctl verify --signature-only --key public.pem file:token.jwt"),
+    ]
+
+    private enum Format: String, NamedValue {
+        static let kind = "format"
+        case text, json, claims
+    }
+
+    func run(in world: World) throws(Failure) {
+        let notices = try messages.notices(in: world)
+        let format = try Format.named(output ?? "text", by: "--output")
+        try checkStandardInput()
+        var verifier = try verifier(in: world, notices: notices)
+        let input = try TokenInput(token, in: world)
+        let replay = rules.nonceSeen.map(ReplayGuard.init)
+        var reports: [(line: Int, report: VerificationReport)] = []
+        for candidate in input.candidates {
+            var report = try verifier.verify(candidate.text, now: world.clock.now)
+            if report.verdict == .verified, let token = report.token,
+                let failure = try replay?.failure(of: token, in: world)
+            {
+                report = report.failing(failure)
+            }
+            reports.append((candidate.line, report))
+        }
+        let summary = VerificationSummary(reports: reports)
+        let failure = summary.failure
+        switch format {
+        case .json: try world.terminal.print(reports.map { $0.report.json.compact + "\n" }.joined())
+        case .claims where failure == nil: try world.terminal.print(Self.claims(reports.map(\.report)))
+        case .text, .claims: break
+        }
+        guard let failure else { return notices.remark("verified: \(reports.count) of \(reports.count)") }
+        if ErrorFormat.named(messages.errorFormat, in: world.environment) == .text {
+            summary.lines.forEach { world.terminal.note(PrintableText.line("tokenctl: \($0)")) }
+        }
+        throw failure
+    }
+}
+
+extension VerifyCommand {
+    private func verifier(in world: World, notices: Notices) throws(Failure) -> TokenVerifier {
+        guard !keys.signatureOnly || !rules.areGiven else {
+            throw Failure(.usage, "--signature-only does not go with rules for claims", hint: "leave one out")
+        }
+        let interaction = messages.interaction(in: world.environment)
+        let given = try keys.verifier(in: world, interaction: interaction)
+        let checks: ClaimChecks? =
+            if keys.signatureOnly { nil } else {
+                try rules.checks(wantsAudience: given == nil, in: world, interaction: interaction)
+            }
+        if let given {
+            // Whoever brings the keys need not name the issuer: what the environment says is about other commands.
+            let named = provider.isNamed && !keys.signatureOnly ? try provider.provider(in: world.environment) : nil
+            return try TokenVerifier(keys: given, of: named, checks: checks)
+        }
+        let directory = try directory(in: world, notices: notices)
+        return TokenVerifier(
+            keysOf: try provider.provider(in: world.environment), appID: keys.appId, in: directory, checks: checks)
+    }
+
+    private func directory(in world: World, notices: Notices) throws(Failure) -> KeyDirectory {
+        let transport = messages.transport(in: world)
+        let path = try ConfigDirectory.path(given: configDir, in: world.environment)
+        let folder = (keys.noCache ? nil : path).map { path in
+            KeyFolder(store: world.files.store(at: path + "/keys") { notices.warn($0) }) { notices.warn($0) }
+        }
+        return KeyDirectory(repository: folder) {
+            notices.warn($0)
+        } http: { () throws(Failure) in
+            HTTPClient(
+                transport: transport, options: try network.transportOptions(in: world),
+                retries: RetryPolicy(clock: world.clock, randomness: world.randomness) { notices.progress($0) })
+        }
+    }
+
+    /// Standard input has its content once.
+    private func checkStandardInput() throws(Failure) {
+        let sources = [keys.jwks, keys.key, rules.accessToken, rules.code].compactMap(\.self)
+        let readers = sources.filter { PublicSource($0, option: "").isStandardInput }.count
+        guard readers + (TokenInput.isStandardInput(token) ? 1 : 0) <= 1 else {
+            throw Failure(
+                .usage, "the token and its keys cannot both come from standard input", hint: "give one of them by file:"
+            )
+        }
+    }
+
+    private static func claims(_ reports: [VerificationReport]) throws(Failure) -> String {
+        let claims = reports.compactMap(\.token?.claims)
+        guard claims.count == reports.count else {
+            throw Failure(.badData, "the signature is good, but the payload is no JSON object of claims")
+        }
+        if claims.count == 1 { return JSON.object(claims[0]).pretty + "\n" }
+        return claims.map { JSON.object($0).compact + "\n" }.joined()
+    }
+}

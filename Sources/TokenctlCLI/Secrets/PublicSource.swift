@@ -1,0 +1,32 @@
+import World
+
+/// Where something is read that is mostly no secret: a source as for secrets, or simply a path.
+struct PublicSource {
+    private let source: SecretSource
+    private let option: String
+    private let isPath: Bool
+
+    /// - Parameter option: the option that holds it, for messages.
+    init(_ argument: String, option: String) {
+        let source = SecretSource(place: argument)
+        self.source = source ?? .file(argument)
+        self.option = option
+        isPath = source == nil
+    }
+
+    var isStandardInput: Bool {
+        if case .descriptor(0) = source { true } else { false }
+    }
+
+    /// - Throws: `noInput`; a path that cannot be read is not repeated, as it may be a secret given in its place.
+    func read(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> [UInt8] {
+        do {
+            return try source.bytes(name, in: world, interaction: interaction)
+        } catch {
+            guard isPath else { throw error }
+            throw Failure(
+                .noInput, "cannot read the \(name): \(option) names no file that can be read",
+                hint: "give a path, or one of \(SecretSource.grammar)")
+        }
+    }
+}
