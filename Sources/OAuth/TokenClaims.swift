@@ -32,7 +32,13 @@ package struct TokenClaims: Sendable {
     package func text(_ claim: String) -> String? { claims[claim]?.stringValue }
 
     /// A claim that is a time: seconds since 1970; nil when absent or something else.
-    package func time(_ claim: String) -> Int? { claims[claim]?.intValue }
+    package func time(_ claim: String) -> Int? { claims[claim].flatMap(Self.seconds) }
+
+    /// A number of seconds since 1970, without its fraction (RFC 7519 section 2, NumericDate); nil for text, and for
+    /// what is so far away that nobody can mean it and that reckoning with it could overflow.
+    package static func seconds(_ claim: JSON) -> Int? {
+        claim.intValue.flatMap { (-(1 << 53)...1 << 53).contains($0) ? $0 : nil }
+    }
 
     /// `aud`, which may be one text or a list.
     package var audiences: [String] {

@@ -58,7 +58,7 @@ package final class FakeFiles: Files {
         return contents.withLock { contents in
             let lines = String(decoding: contents[path] ?? [], as: UTF8.self).split(separator: "\n")
             guard !lines.contains(line[...]) else { return false }
-            contents[path, default: []] += Array((line + "\n").utf8)
+            contents[path] = Array((lines + [line[...]]).map { $0 + "\n" }.joined().utf8)
             return true
         }
     }

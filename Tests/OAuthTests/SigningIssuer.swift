@@ -23,9 +23,11 @@ struct SigningIssuer {
             + #""device_authorization_endpoint":"\#(device)","jwks_uri":"\#(keys)","#
             + #""scopes_supported":["openid","offline_access"]}"#)
 
-    var keySet: ScriptedTransport.Step {
+    var keySet: ScriptedTransport.Step { keySet(kid: "k1") }
+
+    func keySet(kid: String) -> ScriptedTransport.Step {
         var jwk = key.publicKey.jwk
-        jwk["kid"] = .string("k1")
+        jwk["kid"] = .string(kid)
         return .answer(Self.keys, JSON.object(["keys": .array([.object(jwk)])]).compact)
     }
 

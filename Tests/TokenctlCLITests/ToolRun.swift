@@ -14,6 +14,7 @@ struct ToolRun {
 
     init(
         _ arguments: [String], environment: [String: String] = [:], transport: any Transport = Missing(),
+        printsOnFailure: Bool = false,
         files: any Files = FakeFiles(), clock: FakeClock = FakeClock(),
         terminal: RecordingTerminal = RecordingTerminal(),
         processes: any Processes = Missing()
@@ -25,7 +26,7 @@ struct ToolRun {
         stdout = terminal.output
         stderr = terminal.notes
         if status != .ok {
-            #expect(stdout.isEmpty, "a failure prints nothing: \(arguments)")
+            #expect(stdout.isEmpty || printsOnFailure, "a failure prints nothing: \(arguments)")
             #expect(!stderr.isEmpty, "a failure says why: \(arguments)")
         }
     }

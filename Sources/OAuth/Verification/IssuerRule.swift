@@ -5,6 +5,8 @@ import World
 struct IssuerRule: Sendable {
     /// Any of these; Entra's may hold `{tenantid}`, which the token's own `tid` replaces.
     let issuers: [String]
+    /// What else a key may say of whose tokens it is for: on Entra, version 2.0's name counts for version 1.0 too.
+    var otherKeyIssuers: [String] = []
     /// The tenant that is wanted, by its id; nil for any.
     var tenant: String?
     /// Work and school accounts only: what `organizations` stands for.
@@ -29,7 +31,7 @@ struct IssuerRule: Sendable {
     /// On `common` all tenants' keys are in one list; without this, one tenant's key could sign for another.
     func keyFailure(_ keyIssuer: String, of token: TokenClaims) -> CheckFailure? {
         let found = Self.filled(keyIssuer, of: token)
-        let allowed = [token.text("iss")] + issuers.map { Self.filled($0, of: token) }
+        let allowed = [token.text("iss")] + (issuers + otherKeyIssuers).map { Self.filled($0, of: token) }
         guard found == nil || !allowed.contains(found) else { return nil }
         return CheckFailure(
             "iss", expected: found ?? keyIssuer, actual: token.text("iss") ?? "no such claim",

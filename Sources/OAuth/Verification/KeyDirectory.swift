@@ -99,10 +99,14 @@ package struct KeyDirectory {
 }
 
 extension PublishedKeys {
-    /// Keys of the future were fetched before the clock was set back: how old they are, nobody knows.
-    fileprivate func isFresh(now: Int, lifetime: Int) -> Bool { (now - lifetime..<now + 1).contains(fetchedOn) }
+    fileprivate func isFresh(now: Int, lifetime: Int) -> Bool { Self.isWithin(lifetime, fetchedOn, now) }
 
     fileprivate func mayBeRefetched(now: Int, pause: Int) -> Bool {
-        refetchedOn.map { !(now - pause..<now + 1).contains($0) } ?? true
+        refetchedOn.map { !Self.isWithin(pause, $0, now) } ?? true
+    }
+
+    /// What is of the future was written before the clock was set back: how long ago, nobody knows.
+    private static func isWithin(_ seconds: Int, _ time: Int, _ now: Int) -> Bool {
+        time <= now && time > now - seconds
     }
 }

@@ -8,7 +8,8 @@ extension Provider {
     func issuerRule(issuers: [String]) -> IssuerRule {
         guard case .authority(let authority) = self else { return IssuerRule(issuers: issuers) }
         return IssuerRule(
-            issuers: issuers, tenant: authority.hasTenantID ? authority.tenant : nil,
+            issuers: issuers, otherKeyIssuers: ["\(authority.server)/{tenantid}/v2.0"],
+            tenant: authority.hasTenantID ? authority.tenant : nil,
             refusesPersonalAccounts: authority.tenant == "organizations")
     }
 

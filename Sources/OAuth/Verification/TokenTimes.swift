@@ -16,7 +16,7 @@ struct TokenTimes {
         guard let claim = token.claims["exp"] else {
             return CheckFailure("exp", expected: expected, actual: "no such claim", reason: "it never expires")
         }
-        guard let end = Self.seconds(claim) else { return noTime("exp", claim, expected) }
+        guard let end = TokenClaims.seconds(claim) else { return noTime("exp", claim, expected) }
         guard end <= now - leeway else { return nil }
         return CheckFailure(
             "exp", expected: expected, actual: claim.compact, reason: "it expired \(now - end) s ago")
@@ -25,7 +25,7 @@ struct TokenTimes {
     private func start(_ name: String, of token: TokenClaims) -> CheckFailure? {
         let expected = "\(now + leeway) at the latest"
         guard let claim = token.claims[name] else { return nil }
-        guard let start = Self.seconds(claim) else { return noTime(name, claim, expected) }
+        guard let start = TokenClaims.seconds(claim) else { return noTime(name, claim, expected) }
         guard start > now + leeway else { return nil }
         return CheckFailure(
             name, expected: expected, actual: claim.compact,
@@ -37,12 +37,4 @@ struct TokenTimes {
             name, expected: expected, actual: claim.compact,
             reason: "\(claim.compact) is no number of seconds since 1970")
     }
-
-    /// A number, perhaps with a fraction (RFC 7519 section 2, NumericDate); a text is none.
-    private static func seconds(_ claim: JSON) -> Int? {
-        claim.intValue.flatMap { (-longest...longest).contains($0) ? $0 : nil }
-    }
-
-    /// Far beyond any time that is meant, and far from overflow.
-    private static let longest = 1 << 53
 }
