@@ -24,8 +24,11 @@ struct PosixFiles: Files {
     func addLine(_ line: String, to path: String) throws(Failure) -> Bool {
         let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
         guard let file = Descriptor(unsafe open(path, flags, 0o600 as mode_t)), OpenFileLock.wait(for: file.number),
-            let content = file.readToEnd(limit: Self.longestList), content.count <= Self.longestList
+            let content = file.readToEnd(limit: Self.longestList)
         else { throw Failure(.io, "cannot use '\(path)': \(Posix.lastError)") }
+        guard content.count <= Self.longestList else {
+            throw Failure(.io, "cannot use '\(path)': it is longer than \(Self.longestList) bytes")
+        }
         let lines = content.split(separator: UInt8(ascii: "\n"))
         if lines.contains(where: { $0.elementsEqual(line.utf8) }) { return false }
         let isUnfinished = content.last.map { $0 != UInt8(ascii: "\n") } ?? false
