@@ -1,10 +1,9 @@
-import JOSE
 import World
 
 /// An id token's claims: OpenID Connect Core 1.0 section 2.
 struct IDToken {
     let text: String
-    private let claims: TokenClaims
+    let claims: TokenClaims
 
     /// - Throws: `protocolError` when it is no JWT.
     init(_ text: String) throws(Failure) {
@@ -15,8 +14,6 @@ struct IDToken {
         }
         self.text = text
     }
-
-    var jws: CompactJWS { claims.jws }
 
     func text(_ claim: String) -> String? { claims.text(claim) }
 

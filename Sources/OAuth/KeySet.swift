@@ -19,19 +19,15 @@ struct KeySet {
         }
     }
 
-    /// Whether one of the keys made the signature.
+    /// What is wrong with the token's signature; nothing when one of the keys made it.
     ///
-    /// - Throws: `protocolError` when the token is signed in a way that no published key can be.
-    func haveSigned(_ token: CompactJWS) throws(Failure) -> Bool {
+    /// - Throws: `unavailable` without a library to judge it.
+    func failures(of token: TokenClaims, _ issuers: IssuerRule) throws(Failure) -> [CheckFailure] {
         var verifier = SignatureVerifier(keys)
         do {
-            switch try verifier.verify(token) {
-            case .signed: return true
-            case .wrongSignature, .unknownKey: return false
-            case .refused(let reason): throw reason
-            }
+            return CheckFailure.all(of: try verifier.verify(token.jws), token.jws, token, issuers)
         } catch {
-            throw Failure(.protocolError, "\(error)")
+            throw Failure(error)
         }
     }
 }

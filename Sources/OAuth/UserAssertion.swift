@@ -122,6 +122,7 @@ package struct UserAssertion: Sendable {
             throw refusal(error.message)
         }
         guard !claims.jws.signature.isEmpty else { throw refusal("the token is not signed") }
+        guard !claims.jws.isSignatureCutOff else { throw refusal("the token's signature is cut off") }
         return claims
     }
 

@@ -35,10 +35,10 @@ struct IDTokenCheckTests {
     }
 
     static let bad: [(changes: [String: JSON?], word: String)] = [
-        (["iss": .string("https://idp.example/")], "issuer"), (["iss": nil], "issuer"),
-        (["aud": .string("other")], "not for 'app'"), (["aud": nil], "not for 'app'"),
+        (["iss": .string("https://idp.example/")], "iss:"), (["iss": nil], "iss:"),
+        (["aud": .string("other")], "aud: expected app, found other"), (["aud": nil], "aud:"),
         (["aud": .array([.string("app"), .string("b")])], "several clients"),
-        (["exp": .integer(FakeClock.start - 60)], "expired"), (["exp": nil], "no expiry"),
+        (["exp": .integer(FakeClock.start - 60)], "expired"), (["exp": nil], "never expires"),
         (["nbf": .integer(FakeClock.start + 61)], "clock"), (["iat": .integer(FakeClock.start + 61)], "clock"),
     ]
 
@@ -76,10 +76,20 @@ struct IDTokenCheckTests {
     }
 
     @Test func `a tenant's place in Entra's issuer is taken by the token's own tenant`() throws {
-        let token = try issuer.idToken(["iss": .string("https://login/t1/v2.0"), "tid": .string("t1")])
+        let mine = SigningTenant.id
+        let others = SigningTenant.other
+        let token = try issuer.idToken(["iss": .string("https://login/\(mine)/v2.0"), "tid": .string(mine)])
         try verify(token, expecting: "https://login/{tenantid}/v2.0")
-        #expect(throws: Failure(.protocolError, "")) { try verify(token, expecting: "https://login/t2/v2.0") }
-        let other = try issuer.idToken(["iss": .string("https://login/t1/v2.0"), "tid": .string("t2")])
+        #expect(throws: Failure(.protocolError, "")) { try verify(token, expecting: "https://login/\(others)/v2.0") }
+        let other = try issuer.idToken(["iss": .string("https://login/\(mine)/v2.0"), "tid": .string(others)])
         #expect(throws: Failure(.protocolError, "")) { try verify(other, expecting: "https://login/{tenantid}/v2.0") }
+    }
+
+    @Test(arguments: [Int.min, .max])
+    func `absurd times are no times`(time: Int) throws {
+        for claim in ["exp", "iat", "nbf", "auth_time"] {
+            let token = try issuer.idToken([claim: .integer(time)])
+            #expect(throws: Failure(.protocolError, "")) { try verify(token, maxAge: 60) }
+        }
     }
 }

@@ -59,6 +59,13 @@ struct VerifyCommandTests {
         #expect(run.allText.isEmpty)
     }
 
+    @Test func `whoever sits there is told that it is good`() throws {
+        let run = ToolRun(
+            ["verify", "--jwks", "/keys.json", try token()], files: files, terminal: RecordingTerminal(isWatched: true))
+        #expect(run.stderr == ["tokenctl: note: the token is good"])
+        #expect(run.stdout.isEmpty)
+    }
+
     @Test func `all that is wrong is said, and a hint`() throws {
         let run = verify(
             try token(["exp": .integer(1)], by: try PrivateKey.generate(.p256)),
@@ -236,7 +243,7 @@ struct VerifyCommandTests {
     static let wrongOptions = [
         ["--audience", "a", "--any-audience"], ["--user-token", "--app-token"], ["--key", "/key.pem"],
         ["--signature-only", "--audience", "a"], ["--require", "=x"], ["--leeway", "-1"], ["--leeway", "x"],
-        ["-o", "xml"], ["--access-token", "bare"], ["--issuer", "http://idp.example"],
+        ["-o", "xml"], ["--app-id", "a"], ["--access-token", "bare"], ["--issuer", "http://idp.example"],
         ["--tenant", "contoso.com"],
     ]
 

@@ -3,9 +3,20 @@ import World
 
 extension CheckFailure {
     /// What a verdict on a token's signature means; none for a genuine one.
-    static func all(of verdict: SignatureVerdict, _ jws: CompactJWS) -> [CheckFailure] {
+    ///
+    /// - Parameters:
+    ///   - claims: nil where the signature alone counts.
+    ///   - issuers: whose tokens the key may sign; nil for anybody's.
+    static func all(
+        of verdict: SignatureVerdict, _ jws: CompactJWS, _ claims: TokenClaims?, _ issuers: IssuerRule?
+    ) -> [CheckFailure] {
         switch verdict {
-        case .signed: []
+        case .signed(let key):
+            if let claims, let issuers, let issuer = key?.issuer {
+                [issuers.keyFailure(issuer, of: claims)].compactMap(\.self)
+            } else {
+                []
+            }
         case .wrongSignature where jws.header["nonce"] != nil: [.hidden]
         case .wrongSignature:
             [

@@ -64,7 +64,7 @@ package struct TokenVerifier {
         case .given(var verifier):
             defer { keys = .given(verifier) }
             do {
-                return (CheckFailure.all(of: try verifier.verify(jws), jws), issuer)
+                return (CheckFailure.all(of: try verifier.verify(jws), jws, claims, issuer), issuer)
             } catch {
                 throw Failure(error)
             }
@@ -77,11 +77,7 @@ package struct TokenVerifier {
             do {
                 let (verdict, keys) = try directory.judge(jws, by: KeySource(provider, tokens), now: now)
                 let rule = provider.issuerRule(issuers: keys.issuers)
-                var failures = CheckFailure.all(of: verdict, jws)
-                if case .signed(let key?) = verdict, let keyIssuer = key.issuer, let claims {
-                    failures += [rule.keyFailure(keyIssuer, of: claims)].compactMap(\.self)
-                }
-                return (failures, rule)
+                return (CheckFailure.all(of: verdict, jws, claims, rule), rule)
             } catch {
                 return ([.withoutKeys(error)], nil)
             }

@@ -80,7 +80,12 @@ struct VerifyCommand: Command {
         case .claims where failure == nil: try world.terminal.print(Self.claims(reports.map(\.report)))
         case .text, .claims: break
         }
-        guard let failure else { return notices.remark("verified: \(reports.count) of \(reports.count)") }
+        guard let failure else {
+            if world.terminal.isWatched {
+                notices.inform(reports.count == 1 ? "the token is good" : "all tokens are good")
+            }
+            return
+        }
         if ErrorFormat.named(messages.errorFormat, in: world.environment) == .text {
             summary.lines.forEach { world.terminal.note(PrintableText.line("tokenctl: \($0)")) }
         }
@@ -104,9 +109,13 @@ extension VerifyCommand {
             let named = provider.isNamed && !keys.signatureOnly ? try provider.provider(in: world.environment) : nil
             return try TokenVerifier(keys: given, of: named, checks: checks)
         }
+        let provider = try provider.provider(in: world.environment)
+        if case .issuer = provider, keys.appId != nil {
+            throw Failure(.usage, "--app-id goes with Entra's tenants only", hint: "leave it out")
+        }
         let directory = try directory(in: world, notices: notices)
         return TokenVerifier(
-            keysOf: try provider.provider(in: world.environment), appID: keys.appId, in: directory, checks: checks)
+            keysOf: provider, appID: keys.appId, in: directory, checks: checks)
     }
 
     private func directory(in world: World, notices: Notices) throws(Failure) -> KeyDirectory {

@@ -38,6 +38,9 @@ extension KeyOptions {
         guard jwks == nil || key == nil else {
             throw Failure(.usage, "--jwks does not go with --key", hint: "leave one out")
         }
+        guard appId == nil || (jwks == nil && key == nil) else {
+            throw Failure(.usage, "--app-id does not go with --jwks or --key", hint: "leave one out")
+        }
         if let jwks {
             let bytes = try PublicSource(jwks, option: "--jwks").read("key set", in: world, interaction: interaction)
             return try Self.reading("the key set", hint: "a key in PEM goes with --key") { () throws(JOSEError) in
