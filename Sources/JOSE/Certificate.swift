@@ -36,6 +36,13 @@ package struct Certificate: Sendable {
         get throws(JOSEError) { try PublicKey(subjectKey) }
     }
 
+    /// Whether the certificate is for the key; quick, for the key's strength is known.
+    func vouches(for key: PublicKey) -> Bool {
+        guard let subjectKey = try? subjectKey, let kind = try? KeyKind(of: subjectKey) else { return false }
+        return (try? PublicKey.jwk(of: subjectKey, kind)) == key.jwk
+    }
+
+    /// As `publicKey`, before its kind and its strength are looked at.
     var subjectKey: OpenSSLObject {
         get throws(JOSEError) {
             let ssl = try unsafe OpenSSL.functions

@@ -1,7 +1,7 @@
 /// The mark of RSA keys whose primes were not random: CVE-2017-15361, "Return of Coppersmith's Attack".
 ///
 /// Infineon's chips made primes of the form k * M + (65537^a mod M), where M is the product of the first primes. Modulo
-/// each of those, such a modulus is a power of 65537; a random one is so modulo all of them once in 2^27.
+/// each of those, such a modulus is a power of 65537; a random one is so modulo all of them once in 2^28.
 enum ROCAFingerprint {
     /// Those of the first 39 primes that are odd: they divide M at every key length.
     private static let primes: [UInt] = [

@@ -21,7 +21,7 @@ package struct SigningIdentity: Sendable {
         for key in keys {
             let key = try PrivateKey(key)
             // A renewed certificate may stand beside the old one.
-            let own = certificates.filter { (try? $0.publicKey) == key.publicKey }
+            let own = certificates.filter { $0.vouches(for: key.publicKey) }
             guard let leaf = own.max(by: { $0.notAfter < $1.notAfter }) else { continue }
             self.key = key
             chain = Self.chain(from: leaf, certificates)

@@ -1,7 +1,7 @@
 import JOSE
 
 /// Keys and tokens that several tests share; making an RSA key takes a while.
-struct TestTokens {
+enum TestTokens {
     static let rsa = Result { try PrivateKey.generate(.rsa(bits: 2048)) }
     static let p256 = Result { try PrivateKey.generate(.p256) }
     static let claims = Base64URL.encode(#"{"sub":"1","aud":"app"}"#.utf8)
@@ -31,26 +31,5 @@ struct TestTokens {
     static func secret(_ octets: [UInt8], _ labels: JSONObject = [:]) -> JSONObject {
         JSONObject(
             members: [.init("kty", .string("oct")), .init("k", .string(Base64URL.encode(octets)))] + labels.members)
-    }
-}
-
-/// A verdict without the key.
-enum Outcome: Sendable, Equatable {
-    case signed
-    case wrongSignature
-    case unknownKey
-    case refused(JOSEError.Code)
-    /// It is no token at all.
-    case malformed
-
-    init(_ verdict: SignatureVerdict?) {
-        self =
-            switch verdict {
-            case .signed: .signed
-            case .wrongSignature: .wrongSignature
-            case .unknownKey: .unknownKey
-            case .refused(let error): .refused(error.code)
-            case nil: .malformed
-            }
     }
 }
