@@ -8,8 +8,7 @@ enum ClaimMeaning {
 
     /// Those that are times.
     static let times: Set = [
-        "exp", "nbf", "iat", "auth_time", "pwd_exp", "updated_at", "rat", "xms_auth_time", "toe", "orig_iat",
-        "refresh_exp", "session_expiry",
+        "exp", "nbf", "iat", "auth_time", "pwd_exp", "updated_at", "xms_tcdt", "toe", "orig_iat",
     ]
 
     /// RFC 7519 section 4.1, OpenID Connect Core, RFC 7800, RFC 8693, RFC 9068, and others of IANA's registry.

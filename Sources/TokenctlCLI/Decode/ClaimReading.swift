@@ -43,8 +43,8 @@ struct ClaimReading {
         case "xms_cc": return Self.each(value) { $0 == "cp1" ? "cp1: it answers claims challenges" : nil }
         case "ver": return Self.version[Self.text(value)]
         case "groups", "roles": return value.arrayValue.map { $0.count == 1 ? "1 of them" : "\($0.count) of them" }
-        case "_claim_names", "hasgroups": return GroupOverage(token)?.advice
-        case _ where name.hasPrefix("groups:src"): return GroupOverage(token)?.advice
+        case "_claim_names", "hasgroups": return GroupOverage(token)?.remedy
+        case _ where name.hasPrefix("groups:src"): return GroupOverage(token)?.remedy
         default: return nil
         }
     }
@@ -53,10 +53,13 @@ struct ClaimReading {
         guard let time = TokenTime(value)?.seconds else {
             return TokenTime.isInMilliseconds(value) ? "milliseconds, where seconds belong" : "no time that makes sense"
         }
+        // Entra also gives it as the time that is left.
+        if name == "pwd_exp", time < Self.tenYears { return "\(TimeSpan.words(time)) after the token was issued" }
         let relative = TimeSpan.relative(time, to: now)
         let words =
             switch name {
             case "exp": time <= now ? "expired \(relative)" : "expires \(relative)"
+            case "iat" where time > now: "issued \(relative) by this machine's clock: a clock is wrong"
             case "iat": "issued \(relative)"
             case "nbf": time <= now ? "began \(relative)" : "begins \(relative)"
             case "auth_time": "signed in \(relative)"
@@ -74,6 +77,8 @@ struct ClaimReading {
         let names = texts.compactMap { name($0) ?? (isAlways ? $0 : nil) }
         return names.isEmpty ? nil : names.joined(separator: "; ")
     }
+
+    private static let tenYears = 10 * 365 * 86400
 
     private static func text(_ value: JSON) -> String { value.stringValue ?? value.compact }
 }

@@ -26,10 +26,10 @@ struct GroupOverage {
         call = "POST https://\(host)/v1.0/\(collection)/\(id)/getMemberObjects"
     }
 
-    /// For people, in one sentence.
-    var advice: String {
-        "the groups do not fit into the token; ask Microsoft Graph for them: \(call) with the body \(Self.body)"
-    }
+    /// What to do about it, for people.
+    var remedy: String { "ask Microsoft Graph for the groups: \(call) with the body \(Self.body)" }
+
+    var advice: String { "the groups do not fit into the token; \(remedy)" }
 
     /// Microsoft Graph's host in the cloud whose hosts are named; the token's own endpoint is of the retired AAD Graph.
     private static func graph(for hosts: String) -> String {

@@ -5,7 +5,7 @@ enum TimeSpan {
         let seconds = Int(clamping: seconds.magnitude)
         return switch seconds {
         case ..<60: "\(seconds) s"
-        case ..<3600: "\(seconds / 60) min"
+        case ..<7200: "\(seconds / 60) min"
         case ..<(2 * day): "\(seconds / 3600) h"
         case ..<(2 * year): "\(seconds / day) days"
         default: "\(seconds / year) years"

@@ -4,13 +4,16 @@ import OAuth
 /// What a token is, in a few words: `user's access token of version 1.0`.
 struct TokenTitle {
     let text: String
+    /// Without what is said of it.
+    let short: String
 
     init(_ token: TokenClaims) {
         let version = token.text("ver").flatMap { ["1.0", "2.0"].contains($0) ? " of version \($0)" : nil } ?? ""
         let name = Self.byType(token) ?? Self.byMaker(token) ?? Self.byKind(token.kind)
         // The version belongs to the thing, before what is said of it.
         let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
-        text = parts[0] + version + (parts.count > 1 ? ":" + parts[1] : "")
+        short = parts[0] + version
+        text = short + (parts.count > 1 ? ":" + parts[1] : "")
     }
 
     /// What the token calls itself: RFC 8725 section 3.11; Keycloak has a claim for it.

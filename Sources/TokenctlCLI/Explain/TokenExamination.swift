@@ -1,0 +1,57 @@
+import JOSE
+import OAuth
+
+/// A token, looked at with the eyes of the API that refused it.
+struct TokenExamination {
+    let token: TokenClaims
+    let signature: SignaturePart
+    /// nil where it was not said which one.
+    let api: APIName?
+    let requirements: [ClaimRequirement]
+    /// Seconds since 1970.
+    let now: Int
+
+    init(decoded: DecodedToken, api: APIName?, requirements: [ClaimRequirement], now: Int) {
+        token = decoded.claims
+        signature = decoded.signature
+        self.api = api
+        self.requirements = requirements
+        self.now = now
+    }
+
+    /// What speaks against the token, what is certain first.
+    var findings: [TokenFinding] {
+        let all =
+            kindFindings + signatureFindings + audienceFindings + timeFindings + permissionFindings + policyFindings
+        return all.filter(\.isCertain) + all.filter { !$0.isCertain }
+    }
+
+    var version: String? { token.text("ver").flatMap { ["1.0", "2.0"].contains($0) ? $0 : nil } }
+
+    /// Microsoft Entra ID made it: only its rules are known well enough to judge by.
+    var isEntra: Bool { token.text("tid") != nil && version != nil }
+
+    /// How `aud` reads in a message: with the API's name where it has one.
+    static func named(_ audience: String) -> String {
+        WellKnownApp.name(of: audience).map { "\($0) ('\(audience)')" } ?? "'\(audience)'"
+    }
+
+    /// The texts of a claim that is a text, a list of them, or words in a text.
+    func words(_ claim: String) -> [String] {
+        switch token.claims[claim] {
+        case .string(let text): text.value.split(separator: " ").map(String.init)
+        case .array(let elements): elements.compactMap(\.stringValue)
+        default: []
+        }
+    }
+
+    var scopes: [String] { words("scp") + words("scope") }
+
+    /// The scope that asks for a token for the API.
+    var defaultScope: String {
+        guard let api, WellKnownApp.name(of: api.text) == nil || api.text.contains("://") else {
+            return api.flatMap { $0.uri.map { "\($0)/.default" } } ?? "the API's own scope"
+        }
+        return "\(api.isGUID ? "api://" : "")\(api.text)/.default"
+    }
+}
