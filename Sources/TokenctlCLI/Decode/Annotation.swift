@@ -30,10 +30,14 @@ enum Annotation {
     }
 
     private static func entry(_ member: JSONObject.Member, _ meaning: String) -> EntryTable.Entry {
-        EntryTable.Entry(
-            name: PrintableText.line(member.name.value),
-            value: PrintableText.line(member.value.stringValue ?? member.value.compact),
-            meaning: PrintableText.line(meaning))
+        let value = printable(member.value.stringValue ?? member.value.compact)
+        return EntryTable.Entry(
+            name: printable(member.name.value), value: value.isEmpty ? "\"\"" : value, meaning: printable(meaning))
+    }
+
+    /// Nearly all claims are plain ASCII, where there is nothing to take out.
+    private static func printable(_ text: String) -> String {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? text : PrintableText.line(text)
     }
 
     private static func lines(_ text: String, _ width: Int?) -> [String] {

@@ -31,7 +31,7 @@ struct EntryTable {
         let wrapped = meaningLines(entry.meaning)
         guard entry.value.count <= valueWidth, !isStacked, let first = wrapped.first else {
             let indent = isStacked ? 6 : meaningColumn
-            return before + [Self.trimmed(start + entry.value)] + wrapped.map { Self.spaces(indent) + $0 }
+            return before + [start + entry.value] + wrapped.map { Self.spaces(indent) + $0 }
         }
         return before + [start + Self.padded(entry.value, valueWidth) + margin + first]
             + wrapped.dropFirst().map { Self.spaces(meaningColumn) + $0 }
@@ -51,10 +51,6 @@ struct EntryTable {
     private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
     private static func padded(_ text: String, _ width: Int) -> String { text + spaces(max(width - text.count, 0)) }
-
-    private static func trimmed(_ text: String) -> String {
-        String(text.reversed().drop { $0 == " " }.reversed())
-    }
 
     private static let widestName = 24
     private static let widestValue = 40

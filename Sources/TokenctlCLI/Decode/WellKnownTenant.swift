@@ -7,7 +7,7 @@ enum WellKnownTenant {
     static func name(_ text: String) -> String? {
         let text = text.lowercased()
         if text == "live.com" { return "personal Microsoft accounts" }
-        return names.first { text.contains($0.key) }?.value
+        return text.split(separator: "/").lazy.compactMap { names[String($0)] }.first
     }
 
     private static let names = [

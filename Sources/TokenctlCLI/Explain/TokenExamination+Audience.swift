@@ -7,9 +7,10 @@ extension TokenExamination {
         let audiences = token.audiences
         guard let first = audiences.first else {
             return [
-                .certain(
-                    .audience, "the token does not say which API it is for: it has no aud",
-                    remedy: "get a token with tokenctl, with the API's scope")
+                TokenFinding(
+                    reason: .audience, isCertain: isEntra || api != nil,
+                    meaning: "the token does not say which API it is for: it has no aud",
+                    remedy: "have the provider put the API into the token's aud")
             ]
         }
         guard let api else { return graphFindings(isForOther: false) }
