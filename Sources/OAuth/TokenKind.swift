@@ -18,7 +18,7 @@ extension TokenClaims {
         // Keycloak says it; its id tokens name the client too.
         if text("typ") == "ID" { return .idToken }
         // Okta's scp is a list.
-        if text("idtyp") == "user" || claims["scp"] != nil || text("scope") != nil { return .user }
+        if text("idtyp") == "user" || (claims["scp"] ?? .null) != .null || text("scope") != nil { return .user }
         if isIDToken { return .idToken }
         if claims["roles"] != nil || text("oid").map({ $0 == text("sub") }) ?? false { return .app }
         return .unknown

@@ -141,6 +141,7 @@ struct ExplainTokenTests {
         let token = TestToken.user(aud: "https://graph.microsoft.com")
         #expect(try reasons(token).contains("graph_token"))
         #expect(try reasons(token, ["--for", TestToken.api]).contains("graph_token!"))
+        #expect(try reasons(token, ["--for", "graph"]) == ["authentication_context"])
     }
 
     @Test func `an issuer of version 1.0 is told where the API's name is that of version 2.0`() throws {
@@ -238,6 +239,20 @@ struct ExplainTokenTests {
         ])
     func `options that make no sense are refused`(options: [String]) {
         #expect(ToolRun(["explain", TestToken.user()] + options).status == .usage)
+    }
+
+    @Test func `a token that is given as the name of the API is not repeated`() {
+        let run = ToolRun(["explain", "--for", TestToken.app(), TestToken.user()])
+        #expect(run.status == .usage && !run.allText.contains(TestToken.app()))
+    }
+
+    @Test func `all audiences are named`() {
+        let token = TestToken.with(#"{"aud":["a","https://graph.microsoft.com"],"azp":"a","exp":1790000100}"#)
+        let text = ToolRun(["explain", "--for", "y", token]).stdout
+        #expect(
+            text.contains(
+                "its aud is 'a', Microsoft Graph ('https://graph.microsoft.com'), and not 'y'; that is the app's own client id"
+            ))
     }
 
     @Test func `several tokens at once are too many`() {

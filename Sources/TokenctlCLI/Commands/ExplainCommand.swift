@@ -3,7 +3,7 @@ import JOSE
 import OAuth
 import World
 
-/// `tokenctl explain`: what an error means, whose fault it is and what to do.
+/// `tokenctl explain`: what an error means and what to do; why an API would refuse a token.
 struct ExplainCommand: Command {
     static let configuration = CommandConfiguration.subcommand(
         "explain",

@@ -18,15 +18,18 @@ enum DecodeView {
         let exclusive = [
             (all, "--all"), (claim != nil, "--claim"), (annotate, "--annotate"), (header && claim == nil, "--header"),
         ].filter(\.0).map(\.1)
-        guard exclusive.count < 2, !(header && all) else {
+        guard exclusive.count < 2 else {
             throw Failure(
                 .usage, "\(exclusive.joined(separator: " and ")) cannot go together",
                 hint: "use one of them; --header goes with --claim only")
         }
-        self =
-            if let claim { .claim(claim, isHeader: header) } else if all { .everything } else if annotate {
-                .annotated
-            } else { .part(isHeader: header) }
+        if let claim {
+            self = .claim(claim, isHeader: header)
+        } else if annotate {
+            self = .annotated
+        } else {
+            self = all ? .everything : .part(isHeader: header)
+        }
     }
 
     /// What is printed: several lines for one token, a line for each of several.

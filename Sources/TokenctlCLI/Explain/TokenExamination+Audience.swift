@@ -5,7 +5,7 @@ extension TokenExamination {
     /// Whom the token is for, and in which form it says so.
     var audienceFindings: [TokenFinding] {
         let audiences = token.audiences
-        guard let first = audiences.first else {
+        guard !audiences.isEmpty else {
             return [
                 TokenFinding(
                     reason: .audience, isCertain: isEntra || api != nil,
@@ -25,19 +25,22 @@ extension TokenExamination {
             case .same, .other: continue
             }
         }
-        return [another(first)] + graphFindings(isForOther: true)
+        return [another(than: api, audiences)] + graphFindings(isForOther: true)
     }
 
-    private func another(_ audience: String) -> TokenFinding {
-        let isOwn = token.client.map { $0.lowercased() == audience.lowercased() } ?? false
+    private func another(than api: APIName, _ audiences: [String]) -> TokenFinding {
+        let isOwn = token.client.map { $0.lowercased() == audiences[0].lowercased() } ?? false
+        let names = audiences.prefix(Self.mostNamed).map(Self.named).joined(separator: ", ")
         return .certain(
             .audience,
-            "the token is for another API: its aud is \(Self.named(audience)), and not \(Self.named(api?.text ?? ""))"
+            "the token is for another API: its aud is \(names), and not \(Self.named(api.text))"
                 + (isOwn ? "; that is the app's own client id, as in an id token" : ""),
             remedy:
-                "get a token for this API, with --scope \(ShellQuote.posixIfNeeded(defaultScope)); one token is for one "
+                "get a token for this API, with \(scopeOption); one token is for one "
                 + "API only")
     }
+
+    private static let mostNamed = 5
 
     private func form(_ audience: String, _ difference: String) -> TokenFinding {
         .possible(
@@ -81,7 +84,8 @@ extension TokenExamination {
 
     private func graphFindings(isForOther: Bool) -> [TokenFinding] {
         let isGraph = token.audiences.contains { WellKnownApp.id(of: $0) == WellKnownApp.graph }
-        guard isGraph || (isEntra && token.header["nonce"] != nil) else { return [] }
+        // There is no news in it for whoever calls Graph.
+        guard api?.isGraph != true, isGraph || (isEntra && token.header["nonce"] != nil) else { return [] }
         return [
             TokenFinding(
                 reason: .graphToken, isCertain: isForOther,

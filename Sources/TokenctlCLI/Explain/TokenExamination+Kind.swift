@@ -16,16 +16,14 @@ extension TokenExamination {
             return [
                 .certain(
                     .idToken, "it is an id token: it tells an app who signed in, and gives no access to any API",
-                    remedy: "send the access token; ask for one with a scope of the API, as --scope "
-                        + ShellQuote.posixIfNeeded(defaultScope))
+                    remedy: "send the access token; ask for one with \(scopeOption)")
             ]
         case .app: return appFindings
         case .user where scopes.isEmpty:
             return [
                 .certain(
                     .noScope, "it is a user's token without any scope: the app may do nothing in the user's name",
-                    remedy: "consent to a scope of the API and ask for it by name, as --scope "
-                        + ShellQuote.posixIfNeeded(defaultScope))
+                    remedy: "consent to a scope of the API and get a new token with \(scopeOption)")
             ]
         case .user, .unknown: return []
         }

@@ -47,11 +47,10 @@ struct TokenExamination {
 
     var scopes: [String] { words("scp") + words("scope") }
 
-    /// The scope that asks for a token for the API.
-    var defaultScope: String {
-        guard let api, WellKnownApp.name(of: api.text) == nil || api.text.contains("://") else {
-            return api.flatMap { $0.uri.map { "\($0)/.default" } } ?? "the API's own scope"
-        }
-        return "\(api.isGUID ? "api://" : "")\(api.text)/.default"
+    /// How to ask for a token for the API.
+    ///
+    /// An app is known by its client id as well as by its URI, which not every app has.
+    var scopeOption: String {
+        api.map { "--scope " + ShellQuote.posixIfNeeded("\($0.text)/.default") } ?? "--scope and a scope of the API"
     }
 }

@@ -17,6 +17,10 @@ struct TokenQuestion {
         guard api?.isEmpty != true else {
             throw Failure(.usage, "--for is empty", hint: "give the API's client id or URI, or graph, or arm")
         }
+        // Nobody who gives a token here wants to see it again.
+        guard api.map({ TokenGuess.isToken(Array($0.utf8)) }) != true else {
+            throw Failure(.usage, "--for takes the name of an API, not a token", hint: "give the token as the argument")
+        }
         self.api = api.map(APIName.init)
         var parsed: [ClaimRequirement] = []
         for text in requirements { parsed.append(try ClaimRequirement(text)) }
