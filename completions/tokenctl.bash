@@ -984,13 +984,16 @@ _tokenctl_accounts_remove() {
 
 _tokenctl_decode() {
     repeating_flags=()
-    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--header --all --annotate --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=()
-    non_repeating_options=(--error-format)
+    non_repeating_options=(--claim --error-format)
     __tokenctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--claim')
+        return
+        ;;
     '--error-format')
         __tokenctl_add_completions -W 'text'$'\n''json'
         return
@@ -1000,9 +1003,9 @@ _tokenctl_decode() {
 
 _tokenctl_explain() {
     repeating_flags=()
-    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--output -o --assertion --error-format)
+    non_repeating_flags=(--revocation --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--require)
+    non_repeating_options=(--output -o --assertion --for --error-format)
     __tokenctl_offer_flags_options 1
 
     # Offer option value completions
@@ -1011,6 +1014,12 @@ _tokenctl_explain() {
         return
         ;;
     '--assertion')
+        return
+        ;;
+    '--for')
+        return
+        ;;
+    '--require')
         return
         ;;
     '--error-format')

@@ -26,6 +26,8 @@ struct PosixTerminal: Terminal {
     }
 
     func print(_ text: String) throws(Failure) {
+        // What comes from a token must not drive the terminal; files and pipes get every byte.
+        let text = isatty(STDOUT_FILENO) == 1 ? TerminalText.harmless(text) : text
         guard Descriptor.write(Array(text.utf8), to: STDOUT_FILENO) else {
             throw Failure(.io, "cannot write to standard output: \(Posix.lastError)")
         }

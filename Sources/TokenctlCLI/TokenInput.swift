@@ -44,6 +44,8 @@ struct TokenInput {
     }
 
     init(_ bytes: [UInt8]) throws(Failure) {
+        // Windows programs begin a file with a byte order mark.
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         if let token = Self.token(inJSON: bytes[...]) {
             candidates = [Candidate(text: token, line: 1)]
             return
@@ -57,7 +59,13 @@ struct TokenInput {
     }
 
     private static func token(inLine line: ArraySlice<UInt8>) -> String {
-        token(inJSON: line) ?? withoutHeader(String(decoding: line, as: UTF8.self))
+        token(inJSON: line) ?? withoutHeader(String(decoding: withoutQuotes(line), as: UTF8.self))
+    }
+
+    /// A token as JSON text, as `jq .access_token` prints it.
+    private static func withoutQuotes(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let quote = UInt8(ascii: "\"")
+        return line.count > 2 && line.first == quote && line.last == quote ? line.dropFirst().dropLast() : line
     }
 
     /// The token in a JSON object: of a token endpoint, of `az account get-access-token`, of an introspection.

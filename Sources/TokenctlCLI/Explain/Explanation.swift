@@ -42,7 +42,7 @@ struct Explanation {
         guard let first = explanations.first else {
             throw Failure(
                 .badData, "there is no error code in the input",
-                hint: "give a number such as AADSTS50076, an OAuth error name, or the whole error")
+                hint: "give a number such as AADSTS50076, an OAuth error name, a whole error or a whole token")
         }
         guard explanations.contains(where: { $0.meaning != nil }) else {
             throw Failure(.notVerified, "this version does not know \(first.title)", hint: first.remedy)

@@ -1,0 +1,56 @@
+import JOSE
+import OAuth
+
+/// A token, looked at with the eyes of the API that refused it.
+struct TokenExamination {
+    let token: TokenClaims
+    let signature: SignaturePart
+    /// nil where it was not said which one.
+    let api: APIName?
+    let requirements: [ClaimRequirement]
+    /// Seconds since 1970.
+    let now: Int
+
+    init(decoded: DecodedToken, api: APIName?, requirements: [ClaimRequirement], now: Int) {
+        token = decoded.claims
+        signature = decoded.signature
+        self.api = api
+        self.requirements = requirements
+        self.now = now
+    }
+
+    /// What speaks against the token, what is certain first.
+    var findings: [TokenFinding] {
+        let all =
+            kindFindings + signatureFindings + audienceFindings + timeFindings + permissionFindings + policyFindings
+        return all.filter(\.isCertain) + all.filter { !$0.isCertain }
+    }
+
+    var version: String? { token.text("ver").flatMap { ["1.0", "2.0"].contains($0) ? $0 : nil } }
+
+    /// Microsoft Entra ID made it: only its rules are known well enough to judge by.
+    var isEntra: Bool { token.text("tid") != nil && version != nil }
+
+    /// How `aud` reads in a message: with the API's name where it has one.
+    static func named(_ audience: String) -> String {
+        WellKnownApp.name(of: audience).map { "\($0) ('\(audience)')" } ?? "'\(audience)'"
+    }
+
+    /// The texts of a claim that is a text, a list of them, or words in a text.
+    func words(_ claim: String) -> [String] {
+        switch token.claims[claim] {
+        case .string(let text): text.value.split(separator: " ").map(String.init)
+        case .array(let elements): elements.compactMap(\.stringValue)
+        default: []
+        }
+    }
+
+    var scopes: [String] { words("scp") + words("scope") }
+
+    /// How to ask for a token for the API.
+    ///
+    /// An app is known by its client id as well as by its URI, which not every app has.
+    var scopeOption: String {
+        api.map { "--scope " + ShellQuote.posixIfNeeded("\($0.text)/.default") } ?? "--scope and a scope of the API"
+    }
+}
