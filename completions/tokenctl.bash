@@ -173,13 +173,13 @@ _tokenctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    client-credentials|device-code|auth-code|obo|ropc|refresh|get|accounts|decode|explain|sandbox|help)
+    client-credentials|device-code|auth-code|obo|ropc|refresh|get|accounts|decode|verify|explain|sandbox|help)
         # Offer subcommand argument completions
         "_tokenctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code obo ropc refresh get accounts decode explain sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code obo ropc refresh get accounts decode verify explain sandbox help' -- "${cur}"))
         ;;
     esac
 }
@@ -992,6 +992,80 @@ _tokenctl_decode() {
     # Offer option value completions
     case "${prev}" in
     '--claim')
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-hmac --signature-only --no-cache --any-audience --user-token --app-token --confidential-client --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--audience --require)
+    non_repeating_options=(--tenant --authority --cloud --issuer --jwks --key --app-id --leeway --nonce-seen --nonce --access-token --code --output -o --config-dir --ca-file --timeout --error-format)
+    __tokenctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--tenant')
+        return
+        ;;
+    '--authority')
+        return
+        ;;
+    '--cloud')
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--jwks')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--app-id')
+        return
+        ;;
+    '--audience')
+        return
+        ;;
+    '--require')
+        return
+        ;;
+    '--leeway')
+        return
+        ;;
+    '--nonce-seen')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--nonce')
+        return
+        ;;
+    '--access-token')
+        return
+        ;;
+    '--code')
+        return
+        ;;
+    '--output'|'-o')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
         return
         ;;
     '--error-format')

@@ -21,7 +21,11 @@ package enum CommandReference {
             folder ~/.config is $XDG_CONFIG_HOME where that is set. The folder ~/.config/tokenctl is another one \
             with --config-dir or TOKENCTL_CONFIG_DIR.
             """
-        )
+        ),
+        (
+            path: "~/.config/tokenctl/keys/*.json",
+            meaning: "The keys that issuers have published, kept for a day for tokenctl verify."
+        ),
     ]
 
     /// The date of this version's release, as mdoc(7) writes it.

@@ -12,7 +12,7 @@ struct ClaimRuleOptions: ParsableArguments {
 
     @Option(
         help: .init(
-            "What a claim has to be: scp=User.Read, roles=…, tid=…, appid=…, acr=…, NAME=VALUE, or NAME for one that "
+            "What a claim has to be: scp=User.Read, roles=Reader, tid=ID, any NAME=VALUE, or NAME alone for one that "
                 + "has to be there. Repeatable: all of them.", valueName: "rule"))
     var require: [String] = []
 
