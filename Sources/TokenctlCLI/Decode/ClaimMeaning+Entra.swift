@@ -14,7 +14,7 @@ extension ClaimMeaning {
         "upn": "the user's sign-in name: for display and as a hint; it can change",
         "ver": "the version of the token",
         "wids": "roles that the user has in the whole tenant",
-        "hasgroups": "the user is in groups, and they did not fit into the token",
+        "hasgroups": "whether the user is in groups that did not fit into the token",
         "groups:src1": "the user is in groups, and they did not fit into the token",
         "ipaddr": "the address that the user signed in from",
         "onprem_sid": "the user's security identifier (SID) in the on-premises directory",
