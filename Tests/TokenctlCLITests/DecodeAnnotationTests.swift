@@ -197,8 +197,7 @@ struct DecodeAnnotationTests {
     }
 
     @Test func `a signature that is cut off is told`() {
-        let signature = TestToken.version1.split(separator: ".")[2]
-        let cut = "the signature is cut off: it has \(signature.count * 3 / 4) bytes, and RS256 needs at least 128"
+        let cut = "the signature is cut off: RS256 takes at least 256 bytes, it has 14"
         #expect(ToolRun(["decode", "--annotate", TestToken.version1]).stdout.contains("\n\(cut)\n"))
         let bare = ToolRun(
             ["decode", TestToken.version1], terminal: RecordingTerminal(isWatched: true, width: 1000))

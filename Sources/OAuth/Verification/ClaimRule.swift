@@ -40,9 +40,11 @@ package struct ClaimRule: Sendable {
     }
 
     private func isKept(by claim: JSON, _ value: String) -> Bool {
-        if case .array(let elements) = claim { return elements.contains { Self.equals($0, value) } }
-        guard isOfWords, case .string = claim else { return Self.equals(claim, value) }
-        let words = Self.text(claim).split(separator: " ")
+        guard isOfWords else {
+            return claim.arrayValue?.contains { Self.equals($0, value) } ?? Self.equals(claim, value)
+        }
+        // Most write them as one text; some, as Okta, as a list.
+        let words = (claim.arrayValue ?? [claim]).flatMap { Self.text($0).split(separator: " ") }
         let wanted = value.split(separator: " ")
         return !wanted.isEmpty && wanted.allSatisfy { word in words.contains { $0.utf8.elementsEqual(word.utf8) } }
     }
@@ -57,13 +59,16 @@ package struct ClaimRule: Sendable {
     private static func text(_ claim: JSON) -> String { claim.stringValue ?? claim.compact }
 
     /// A list of words in one text: RFC 8693 section 4.2, and `scp` as Entra writes it.
-    private var isOfWords: Bool { name == "scp" || name == "scope" }
+    package var isOfWords: Bool { name == "scp" || name == "scope" }
 
     private var isGroups: Bool { name == "groups" }
 
-    /// Versions 1.0 and 2.0 have different names for the client and for how it proved who it is.
+    /// Versions 1.0 and 2.0 have different names for the client and for how it proved who it is; `scp` is Entra's name
+    /// for what others call `scope`.
     private var names: [String] {
         switch name {
+        case "scp": ["scp", "scope"]
+        case "scope": ["scope", "scp"]
         case "appid", "azp": ["appid", "azp"]
         case "appidacr", "azpacr": ["appidacr", "azpacr"]
         default: [name]
@@ -72,8 +77,10 @@ package struct ClaimRule: Sendable {
 }
 
 extension TokenClaims {
-    /// The groups did not fit into the token: Entra says so in one of two ways.
+    /// The groups did not fit into the token: Entra says so in one of three ways.
     package var hasTooManyGroups: Bool {
-        claims["hasgroups"]?.boolValue == true || claims["_claim_names"]?["groups"] != nil
+        claims["_claim_names"]?["groups"] != nil || claims["hasgroups"]?.boolValue == true
+            || text("hasgroups")?.lowercased() == "true"
+            || claims.members.contains { $0.name.value.hasPrefix("groups:src") }
     }
 }

@@ -25,7 +25,7 @@ enum Annotation {
         }
         let table = EntryTable(fitting: header + payload, width: width)
         var text = "\nheader\n" + table.text(of: header) + "\npayload\n" + table.text(of: payload)
-        if let defect = token.signature.defect { text += lines(defect, width).map { "\n\($0)" }.joined() + "\n" }
+        if let defect = token.signatureDefect { text += lines(defect, width).map { "\n\($0)" }.joined() + "\n" }
         return text
     }
 

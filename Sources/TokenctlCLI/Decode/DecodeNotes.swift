@@ -20,7 +20,7 @@ struct DecodeNotes {
         let end = TokenTime(token.claims.claims["exp"])?.seconds
         return [
             end.flatMap { $0 <= now ? "it expired \(TimeSpan.words(now - $0)) ago" : nil },
-            GroupOverage(token.claims)?.advice, token.signature.defect,
+            GroupOverage(token.claims)?.advice, token.signatureDefect,
         ].compactMap(\.self)
     }
 

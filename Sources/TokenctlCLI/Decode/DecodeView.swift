@@ -62,7 +62,7 @@ enum DecodeView {
     private static func everything(of token: DecodedToken) -> JSON {
         .object([
             "header": .object(token.claims.header), "payload": .object(token.claims.claims),
-            "signature": .string(token.signature.text),
+            "signature": .string(token.signature),
         ])
     }
 }

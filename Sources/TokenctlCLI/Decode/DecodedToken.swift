@@ -5,7 +5,8 @@ import World
 /// A token taken apart, and where it stood in the input.
 struct DecodedToken {
     let claims: TokenClaims
-    let signature: SignaturePart
+    /// The third part as it stands, which may be cut off; it is never checked.
+    let signature: String
     /// From 1.
     let line: Int
 
@@ -36,8 +37,13 @@ struct DecodedToken {
             guard candidate.text.unicodeScalars.contains(where: Self.isSpace) else { throw error }
             throw Failure(.badData, "there is white space inside the token", hint: "give the token as it was issued")
         }
-        signature = SignaturePart(of: candidate.text, algorithm: claims.header["alg"]?.stringValue)
+        signature = candidate.text.split(separator: ".", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         line = candidate.line
+    }
+
+    /// What can be seen to be wrong with the signature without any key; nil where nothing can.
+    var signatureDefect: String? {
+        claims.header["alg"]?.stringValue?.lowercased() == "none" ? nil : claims.jws.signatureDefect?.message
     }
 
     /// Also what takes no room: it comes with copied text.

@@ -13,10 +13,7 @@ struct GroupOverage {
     init?(_ token: TokenClaims) {
         let claims = token.claims
         let source = claims["_claim_names"]?["groups"]?.stringValue
-        let isShort =
-            source != nil || claims["hasgroups"]?.boolValue == true || token.text("hasgroups")?.lowercased() == "true"
-            || claims.members.contains { $0.name.value.hasPrefix("groups:src") }
-        guard isShort else { return nil }
+        guard token.hasTooManyGroups else { return nil }
         let endpoint = source.flatMap { claims["_claim_sources"]?[$0]?["endpoint"]?.stringValue } ?? ""
         let segments = endpoint.split(separator: "/").map(String.init)
         let collection = segments.contains("servicePrincipals") ? "servicePrincipals" : "users"

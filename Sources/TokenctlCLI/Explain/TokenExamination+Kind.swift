@@ -30,7 +30,7 @@ extension TokenExamination {
     }
 
     private var appFindings: [TokenFinding] {
-        let wanted = requirements.filter(\.isScope).map(\.value)
+        let wanted = requirements.filter(\.isOfWords).compactMap(\.value)
         let meaning = "it is an app's own token: there is no user and no scope (scp) in it"
         let remedy =
             "sign a user in with tokenctl device-code or tokenctl auth-code, or have the API take an app permission (roles)"
@@ -53,18 +53,19 @@ extension TokenExamination {
                     remedy: "get a token from the provider")
             ]
         }
-        if let defect = signature.defect {
-            return [.certain(.signature, defect, remedy: "send the whole token, as it was issued")]
+        let defect = signatureDefect.map {
+            TokenFinding.certain(.signature, $0, remedy: "send the whole token, as it was issued")
         }
-        guard algorithm.hasPrefix("HS") else { return [] }
-        return [
-            TokenFinding(
-                reason: .sharedSecret, isCertain: isEntra,
-                meaning: "it is signed with a shared secret (\(algorithm))"
-                    + (isEntra
-                        ? ": Entra never does that, so it is not Entra's"
-                        : ": only an API that has the same secret can check it"),
-                remedy: "have the provider sign with a key pair (RS256, ES256)")
-        ]
+        return [defect, algorithm.hasPrefix("HS") ? sharedSecret(algorithm) : nil].compactMap(\.self)
+    }
+
+    private func sharedSecret(_ algorithm: String) -> TokenFinding {
+        TokenFinding(
+            reason: .sharedSecret, isCertain: isEntra,
+            meaning: "it is signed with a shared secret (\(algorithm))"
+                + (isEntra
+                    ? ": Entra never does that, so it is not Entra's"
+                    : ": only an API that has the same secret can check it"),
+            remedy: "have the provider sign with a key pair (RS256, ES256)")
     }
 }

@@ -22,42 +22,45 @@ extension TokenExamination {
         ]
     }
 
-    private func finding(_ requirement: ClaimRequirement) -> TokenFinding? {
-        let (name, value) = (requirement.name, requirement.value)
+    private func finding(_ requirement: ClaimRule) -> TokenFinding? {
+        let name = requirement.name
         // There is no scope in an app's token at all, and that is said already.
-        if requirement.isScope, token.kind == .app { return nil }
-        let there = values(of: name)
-        if there.contains(where: { $0.utf8.elementsEqual(value.utf8) }) { return nil }
-        if name == "groups", let overage = GroupOverage(token) {
-            return .possible(.missing, "whether groups has '\(value)' cannot be seen", remedy: overage.remedy)
+        if requirement.isOfWords, token.kind == .app { return nil }
+        guard let failure = requirement.failure(of: token) else { return nil }
+        guard let value = requirement.value else {
+            return .certain(
+                .missing, "the API wants \(name), and it is not in the token", remedy: remedy(for: requirement))
         }
+        if !failure.isCertain, let overage = GroupOverage(token) {
+            return .possible(.missing, "whether \(name) has '\(value)' cannot be seen", remedy: overage.remedy)
+        }
+        let there = values(of: name)
         if let similar = there.first(where: { $0.lowercased() == value.lowercased() }) {
             return .certain(
                 .missing, "\(name) has '\(similar)', and the API wants '\(value)': capital letters matter",
                 remedy: "ask for it, or grant it, in the same spelling")
         }
-        return .certain(.missing, meaning(of: requirement, there), remedy: remedy(for: requirement))
+        return .certain(.missing, meaning(of: requirement, value, there), remedy: remedy(for: requirement))
     }
 
     private func values(of name: String) -> [String] {
         if name == "scp" || name == "scope" { return scopes }
         guard let value = token.claims[name] else { return [] }
-        // Words count for lists only: any other text may have spaces of its own.
-        return (value.arrayValue ?? [value]).map { $0.stringValue ?? $0.compact } + (name == "roles" ? words(name) : [])
+        return (value.arrayValue ?? [value]).map { $0.stringValue ?? $0.compact }
     }
 
-    private func meaning(of requirement: ClaimRequirement, _ there: [String]) -> String {
-        let (name, value) = (requirement.name, requirement.value)
+    private func meaning(of requirement: ClaimRule, _ value: String, _ there: [String]) -> String {
+        let name = requirement.name
         let listed = there.prefix(20).joined(separator: ", ")
         let has = there.isEmpty ? "there is no \(name) in the token" : "\(name) has only \(listed)"
         let elsewhere =
-            requirement.isScope && words("roles").contains(value)
+            requirement.isOfWords && words("roles").contains(value)
             ? "; it stands in roles, as the app's own permission"
             : name == "roles" && scopes.contains(value) ? "; it stands in scp, as a scope in the user's name" : ""
         return "the API wants \(name) '\(value)', and \(has)\(elsewhere)"
     }
 
-    private func remedy(for requirement: ClaimRequirement) -> String {
+    private func remedy(for requirement: ClaimRule) -> String {
         switch requirement.name {
         case "scp", "scope": "consent to the scope and ask for it by name with --scope; then get a new token"
         case "roles" where token.kind == .app:

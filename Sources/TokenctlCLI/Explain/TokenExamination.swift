@@ -4,16 +4,17 @@ import OAuth
 /// A token, looked at with the eyes of the API that refused it.
 struct TokenExamination {
     let token: TokenClaims
-    let signature: SignaturePart
+    /// What can be seen to be wrong with its signature.
+    let signatureDefect: String?
     /// nil where it was not said which one.
     let api: APIName?
-    let requirements: [ClaimRequirement]
+    let requirements: [ClaimRule]
     /// Seconds since 1970.
     let now: Int
 
-    init(decoded: DecodedToken, api: APIName?, requirements: [ClaimRequirement], now: Int) {
+    init(decoded: DecodedToken, api: APIName?, requirements: [ClaimRule], now: Int) {
         token = decoded.claims
-        signature = decoded.signature
+        signatureDefect = decoded.signatureDefect
         self.api = api
         self.requirements = requirements
         self.now = now

@@ -5,7 +5,7 @@ import World
 /// What is asked about a token: why an API would refuse it, or what takes it away.
 struct TokenQuestion {
     let api: APIName?
-    let requirements: [ClaimRequirement]
+    let requirements: [ClaimRule]
     let isAboutRevocation: Bool
 
     /// - Throws: `usage` where the options contradict each other.
@@ -22,8 +22,8 @@ struct TokenQuestion {
             throw Failure(.usage, "--for takes the name of an API, not a token", hint: "give the token as the argument")
         }
         self.api = api.map(APIName.init)
-        var parsed: [ClaimRequirement] = []
-        for text in requirements { parsed.append(try ClaimRequirement(text)) }
+        var parsed: [ClaimRule] = []
+        for text in requirements { parsed.append(try ClaimRule(text)) }
         self.requirements = parsed
         isAboutRevocation = revocation
     }

@@ -9,16 +9,18 @@ struct ClaimRuleTests {
     private static let claims = #"""
         {"scp":"User.Read Mail.Send","roles":["Reader","Two Words"],"tid":"72F988BF-86f1-41af-91ab-2d7cd011db47",
         "appid":"a","azpacr":"1","acr":"1","amr":["pwd","mfa"],"n":1.50,"big":9007199254740993,"t":true,"nothing":null,
-        "list":[1,true,"x"],"object":{"a":1},"empty":"","aud":["x","y"],"K":"\u212a","groups":["g1"]}
+        "list":[1,true,"x"],"sentence":"one two","object":{"a":1},"empty":"","aud":["x","y"],"K":"\u212a","groups":["g1"]}
         """#
 
     static let kept = [
-        "scp", "scp=User.Read", "scp=Mail.Send User.Read", "roles=Reader", "roles=Two Words", "appid=a", "azp=a",
+        "scp", "scope=User.Read", "sentence=one two", "scp=User.Read", "scp=Mail.Send User.Read", "roles=Reader",
+        "roles=Two Words", "appid=a", "azp=a",
         "appidacr=1", "tid=72f988bf-86f1-41af-91ab-2d7cd011db47", "acr=1", "amr=mfa", "n=1.50", "t=true",
         "big=9007199254740993", "list=1", "list=true", "list=x", "object={\"a\":1}", "empty=", "aud=y", "groups=g1",
     ]
     static let broken = [
-        "scp=User", "scp=user.read", "scp=User.Read Files.Read", "scp=", "roles=Two", "roles=reader", "appid=b",
+        "scp=User", "sentence=one", "scp=user.read", "scp=User.Read Files.Read", "scp=", "roles=Two", "roles=reader",
+        "appid=b",
         "n=1.5",
         "big=9007199254740992", "t=1", "t=True", "nothing", "nothing=null", "absent", "absent=", "list=2", "K=K",
         "tid=72f988bf", "groups=g2", "empty=x", "acr=1 ",
