@@ -29,18 +29,28 @@ struct TokenInput {
     /// Whether the argument stands for standard input.
     static func isStandardInput(_ argument: String?) -> Bool { [nil, "-", "stdin"].contains(argument) }
 
-    /// Reads what an argument stands for: nil, `-` and `stdin` for standard input, `file:PATH`, or the token itself.
+    /// Reads what an argument stands for; whoever sits at standard input is asked for a token.
     ///
     /// - Throws: `noInput`; `badData` where there is nothing.
     init(_ argument: String?, in world: World) throws(Failure) {
-        let bytes: [UInt8]
-        switch argument {
-        case nil, "-", "stdin": bytes = try world.files.read(descriptor: 0, limit: Self.longest)
-        case .some(let path) where path.hasPrefix("file:"):
-            bytes = try world.files.read(String(path.dropFirst("file:".count)), limit: Self.longest)
-        case .some(let text): bytes = Array(text.utf8)
+        // Of a longer line than 4095 bytes, which many tokens are, a terminal would hand over the beginning only.
+        if Self.isStandardInput(argument), world.terminal.isTyped, world.terminal.isInteractive {
+            try self.init(Array(try world.terminal.ask("Token: ").utf8))
+        } else {
+            try self.init(try Self.bytes(of: argument, in: world))
         }
-        try self.init(bytes)
+    }
+
+    /// What an argument stands for: nil, `-` and `stdin` for standard input, `file:PATH`, or the text itself.
+    ///
+    /// - Throws: `noInput`; `badData` for more than any program needs.
+    static func bytes(of argument: String?, in world: World) throws(Failure) -> [UInt8] {
+        switch argument {
+        case nil, "-", "stdin": return try world.files.read(descriptor: 0, limit: Self.longest)
+        case .some(let path) where path.hasPrefix("file:"):
+            return try world.files.read(String(path.dropFirst("file:".count)), limit: Self.longest)
+        case .some(let text): return Array(text.utf8)
+        }
     }
 
     init(_ bytes: [UInt8]) throws(Failure) {

@@ -56,6 +56,13 @@ struct DecodeCommandTests {
         #expect(input.count < 12 || !run.allText.contains(input))
     }
 
+    @Test func `whoever sits at standard input is asked for a token, however long`() {
+        let token = Self.token(#"{"aud":"\#(String(repeating: "x", count: 6000))"}"#)
+        let terminal = RecordingTerminal(isWatched: true, isTyped: true, answer: token)
+        #expect(ToolRun(["decode", "--claim", "aud"], terminal: terminal).stdout.count == 6001)
+        #expect(terminal.prompts == ["Token: "])
+    }
+
     @Test func `a file that is not there is 66`() {
         #expect(ToolRun(["decode", "file:/not/there"]).status == .noInput)
     }

@@ -78,14 +78,14 @@ struct ExplainCommand: Command {
         if question.isExplicit, source != nil {
             throw Failure(.usage, "--assertion is for errors, and not for tokens", hint: "leave it out")
         }
-        if case .descriptor(0) = source, isOnStandardInput {
+        if case .descriptor(0) = source, TokenInput.isStandardInput(text) {
             throw Failure(.usage, "the error and the assertion cannot both come from standard input")
         }
         if revocation, text == nil, world.terminal.isTyped {
             let table = TokenQuestion.table
             return try write([table.json], table.lines, as: format, in: world)
         }
-        let bytes = try reading(in: world)
+        let bytes = try TokenInput.bytes(of: text, in: world)
         if question.isExplicit || (source == nil && TokenGuess.isToken(bytes)) {
             let answer = try question.answer(for: bytes, now: world.clock.now)
             return try write([answer.json], answer.lines, as: format, in: world)
@@ -115,21 +115,8 @@ struct ExplainCommand: Command {
         }
     }
 
-    private var isOnStandardInput: Bool { text == nil || text == "-" || text == "stdin" }
-
-    private func reading(in world: World) throws(Failure) -> [UInt8] {
-        if isOnStandardInput {
-            return try world.files.read(descriptor: 0, limit: Self.longest)
-        } else if let text, text.hasPrefix("file:") {
-            return try world.files.read(String(text.dropFirst("file:".count)), limit: Self.longest)
-        }
-        return Array((text ?? "").utf8)
-    }
-
     private func secret(from source: SecretSource, in world: World) throws(Failure) -> String {
         let interaction = messages.interaction(in: world.environment)
         return try source.read("assertion", in: world, interaction: interaction).reveal()
     }
-
-    private static let longest = 1 << 20
 }
