@@ -243,7 +243,7 @@ struct VerifyCommandTests {
     static let wrongOptions = [
         ["--audience", "a", "--any-audience"], ["--user-token", "--app-token"], ["--key", "/key.pem"],
         ["--signature-only", "--audience", "a"], ["--require", "=x"], ["--leeway", "-1"], ["--leeway", "x"],
-        ["-o", "xml"], ["--app-id", "a"], ["--access-token", "bare"], ["--issuer", "http://idp.example"],
+        ["-o", "xml"], ["--app-id", "a"], ["--access-token", "https://idp.example"], ["--access-token", "bare"], ["--issuer", "http://idp.example"],
         ["--tenant", "contoso.com"],
     ]
 
@@ -257,6 +257,12 @@ struct VerifyCommandTests {
         #expect(ToolRun(["verify", "--jwks", "stdin", "--access-token", "-", "x"]).status == .usage)
         let run = ToolRun(["verify", "--jwks", "-", try token()], files: FakeFiles(input: keySet))
         #expect(run.status == .ok)
+    }
+
+    @Test func `an address of keys is no file, and the way out is told`() throws {
+        let run = ToolRun(["verify", "--jwks", "https://idp.example/keys", try token()])
+        #expect(run.status == .usage)
+        #expect(run.stderr.last?.contains("--issuer") == true)
     }
 
     static let brokenKeys = ["", "x", "{}", "[]", #"{"keys":{}}"#, #"{"keys":[1]}"#, #"{"keys":[],"keys":[]}"#]

@@ -18,12 +18,17 @@ struct PublicSource {
         if case .descriptor(0) = source { true } else { false }
     }
 
-    /// - Throws: `noInput`; a path that cannot be read is not repeated, as it may be a secret given in its place.
+    /// - Throws: `noInput`, `usage` for an address; a path that cannot be read is not repeated, as it may be a secret given in its place.
     func read(_ name: String, in world: World, interaction: Interaction) throws(Failure) -> [UInt8] {
         do {
             return try source.bytes(name, in: world, interaction: interaction)
         } catch {
             guard isPath else { throw error }
+            if case .file(let path) = source, path.hasPrefix("https://") || path.hasPrefix("http://") {
+                throw Failure(
+                    .usage, "\(option) fetches nothing: it takes a file or another source",
+                    hint: "name the issuer with --issuer, or give cmd:'curl -s …'")
+            }
             throw Failure(
                 .noInput, "cannot read the \(name): \(option) names no file that can be read",
                 hint: "give a path, or one of \(SecretSource.grammar)")
