@@ -173,13 +173,13 @@ _tokenctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    client-credentials|device-code|auth-code|obo|ropc|refresh|get|accounts|decode|verify|explain|sandbox|help)
+    client-credentials|device-code|auth-code|obo|ropc|refresh|get|accounts|cache|decode|verify|explain|sandbox|help)
         # Offer subcommand argument completions
         "_tokenctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code obo ropc refresh get accounts decode verify explain sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code obo ropc refresh get accounts cache decode verify explain sandbox help' -- "${cur}"))
         ;;
     esac
 }
@@ -973,6 +973,49 @@ _tokenctl_accounts_remove() {
         return
         ;;
     '--timeout')
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __tokenctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    path)
+        # Offer subcommand argument completions
+        "_tokenctl_cache_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'path' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tokenctl_cache_path() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config-dir')
+        __tokenctl_add_completions -d
         return
         ;;
     '--error-format')

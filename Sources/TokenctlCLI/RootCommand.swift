@@ -16,7 +16,8 @@ struct RootCommand: ParsableCommand {
     /// Every command, in the order in which help lists them.
     static let commands: [any ParsableCommand.Type] = [
         ClientCredentialsCommand.self, DeviceCodeCommand.self, AuthCodeCommand.self, OBOCommand.self, ROPCCommand.self,
-        RefreshCommand.self, GetCommand.self, AccountsCommand.self, DecodeCommand.self, VerifyCommand.self,
+        RefreshCommand.self, GetCommand.self, AccountsCommand.self, CacheCommand.self, DecodeCommand.self,
+        VerifyCommand.self,
         ExplainCommand.self, SandboxCommand.self,
     ]
 

@@ -243,7 +243,8 @@ struct VerifyCommandTests {
     static let wrongOptions = [
         ["--audience", "a", "--any-audience"], ["--user-token", "--app-token"], ["--key", "/key.pem"],
         ["--signature-only", "--audience", "a"], ["--require", "=x"], ["--leeway", "-1"], ["--leeway", "x"],
-        ["-o", "xml"], ["--app-id", "a"], ["--access-token", "https://idp.example"], ["--access-token", "bare"], ["--issuer", "http://idp.example"],
+        ["-o", "xml"], ["--app-id", "a"], ["--access-token", "https://idp.example"], ["--access-token", "bare"],
+        ["--issuer", "http://idp.example"],
         ["--tenant", "contoso.com"],
     ]
 

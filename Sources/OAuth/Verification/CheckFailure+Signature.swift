@@ -60,7 +60,8 @@ extension CheckFailure {
 
     static func withoutKeys(_ failure: Failure) -> CheckFailure {
         CheckFailure(
-            "keys", expected: "the issuer's keys", actual: "none", reason: "the issuer's keys cannot be had: \(failure.message)",
+            "keys", expected: "the issuer's keys", actual: "none",
+            reason: "the issuer's keys cannot be had: \(failure.message)",
             isCertain: false)
     }
 }

@@ -31,13 +31,7 @@ struct VerifyCommand: Command {
             "text, json (a report for each token) or claims (of good tokens) (default: text).", valueName: "format"))
     var output: String?
 
-    @Option(
-        help: .init(
-            "The folder of the program's own files (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).",
-            valueName: "dir"),
-        completion: .directory)
-    var configDir: String?
-
+    @OptionGroup(title: "Files") var folder: FolderOptions
     @OptionGroup(title: "Network") var network: NetworkOptions
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
@@ -120,7 +114,7 @@ extension VerifyCommand {
 
     private func directory(in world: World, notices: Notices) throws(Failure) -> KeyDirectory {
         let transport = messages.transport(in: world)
-        let path = try ConfigDirectory.path(given: configDir, in: world.environment)
+        let path = try ConfigDirectory.path(given: folder.configDir, in: world.environment)
         let folder = (keys.noCache ? nil : path).map { path in
             KeyFolder(store: world.files.store(at: path + "/keys") { notices.warn($0) }) { notices.warn($0) }
         }

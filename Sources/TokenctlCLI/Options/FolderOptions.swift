@@ -1,0 +1,23 @@
+import ArgumentParser
+import World
+
+/// Where the program's own files are.
+struct FolderOptions: ParsableArguments {
+    @Option(
+        help: .init(
+            "The folder of the program's own files (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).",
+            valueName: "dir"),
+        completion: .directory)
+    var configDir: String?
+}
+
+extension FolderOptions {
+    /// - Throws: `usage` for an empty name; `noInput` where there is no home either.
+    func path(in environment: Environment) throws(Failure) -> String {
+        if let path = try ConfigDirectory.path(given: configDir, in: environment) { return path }
+        throw Failure(.noInput, "there is no home directory", hint: "set HOME, or give --config-dir")
+    }
+
+    /// The folder of the cached tokens.
+    func cacheFolder(in environment: Environment) throws(Failure) -> String { try path(in: environment) + "/cache" }
+}
