@@ -65,6 +65,12 @@ struct Forgery: Decodable, Sendable {
         return try JSONDecoder().decode(Forgery.self, from: run.outputBytes)
     }
 
+    /// One token, and the issuer's keys.
+    static func make(_ token: Token, _ values: [String: String] = [:]) async throws -> (token: String, keySet: String) {
+        let forgery = try await make([token], texts: [keySet], values: values)
+        return (forgery.tokens[0], forgery.texts[0])
+    }
+
     /// The issuer's keys: one of RSA, and one on P-256.
     static let keySet = """
         {"keys":[{"kty":"RSA","kid":"k1","n":"@RSA_N@","e":"AQAB"},\

@@ -44,4 +44,17 @@ struct ScriptedIssuer: Sendable {
     var requests: [String] { get throws { try server.lines } }
 
     func stop() { server.stop() }
+
+    /// The pages of an issuer.
+    ///
+    /// - Parameters:
+    ///   - path: of the issuer, without a slash in front.
+    ///   - keys: the key set, in turn.
+    static func pages(_ path: String, keys: Page...) -> [String: [Page]] {
+        [
+            "/\(path)/.well-known/openid-configuration": [
+                .json(#"{"issuer":"@BASE@/\#(path)","jwks_uri":"@BASE@/\#(path)/keys"}"#)
+            ], "/\(path)/keys": keys,
+        ]
+    }
 }
