@@ -19,6 +19,22 @@ struct LoadedLibrariesTests {
         #expect(!loaded.contains("libcurl"))
     }
 
+    @Test func `reading many tokens loads neither`() async throws {
+        let loaded = try await libraries(
+            ["decode"], input: String(repeating: "eyJhbGciOiJFUzI1NiJ9.eyJhIjoxfQ.AA\n", count: 3))
+        #expect(!loaded.contains("libcrypto"))
+        #expect(!loaded.contains("libcurl"))
+    }
+
+    @Test func `verifying by a key that was given loads libcrypto alone`() async throws {
+        let number = String(repeating: "A", count: 43)
+        let loaded = try await libraries(
+            ["verify", "--jwks", "-", "eyJhbGciOiJFUzI1NiJ9.eyJhIjoxfQ.\(String(repeating: "A", count: 86))"],
+            input: #"{"kty":"EC","crv":"P-256","x":"\#(number)","y":"\#(number)"}"#)
+        #expect(loaded.contains("libcrypto"))
+        #expect(!loaded.contains("libcurl"))
+    }
+
     @Test func `a request loads libcurl`() async throws {
         let loaded = try await libraries([
             "client-credentials", "--issuer", "http://127.0.0.1:1", "--client-id", "a", "--client-secret", "pass:b",

@@ -66,14 +66,22 @@ struct Sandbox: Sendable {
     /// How many requests for tokens came in.
     func tokenRequestCount() async throws -> Int { try await requestCount(to: "/token") }
 
-    /// How many requests with a body came in.
+    /// How many requests came in, with a body unless another method is named.
     ///
     /// - Parameter end: of their path.
-    func requestCount(to end: String) async throws -> Int {
+    func requestCount(_ method: String = "POST", to end: String) async throws -> Int {
         let run = try await ProcessRun.of(
             #require(Requirement.path(ofTool: "curl")), ["-sS", "--fail", announcement.base + "/sandbox/counts"])
         let counts = try JSONDecoder().decode([String: Int].self, from: run.outputBytes)
-        return counts.filter { $0.key.hasPrefix("POST ") && $0.key.hasSuffix(end) }.values.reduce(0, +)
+        return counts.filter { $0.key.hasPrefix("\(method) ") && $0.key.hasSuffix(end) }.values.reduce(0, +)
+    }
+
+    /// The key set of version 2.0 tokens, as it is published.
+    func keySet() async throws -> Data {
+        let url = "\(announcement.base)/\(announcement.tenant)/discovery/v2.0/keys"
+        let run = try await ProcessRun.of(#require(Requirement.path(ofTool: "curl")), ["-sS", "--fail", url])
+        try #require(run.status == 0, "\(run.stderr)")
+        return run.outputBytes
     }
 
     /// Has something happen to a person: `revoke-sessions`, or `require-mfa`.
