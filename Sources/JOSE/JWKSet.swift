@@ -16,16 +16,14 @@ package struct JWKSet: Sendable, Equatable {
             return
         }
         guard let elements = list.arrayValue else { throw Self.noSet }
-        var keys: [JWK] = []
-        for element in elements {
-            guard let members = element.objectValue else { throw Self.noSet }
-            keys.append(try JWK(members))
-        }
-        self.keys = keys
+        // Section 5: what is not understood in a set is passed over.
+        keys = elements.compactMap { element in element.objectValue.flatMap { try? JWK($0) } }
     }
 
     /// Reads JSON text; throws `malformedKey` as above.
     package init(parsing bytes: [UInt8]) throws(JOSEError) {
+        // Windows programs begin a file with a byte order mark.
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         let json: JSON
         do { json = try JSON(parsing: bytes) } catch {
             throw JOSEError(.malformedKey, "the key set is not JSON: \(error)")

@@ -28,14 +28,29 @@ package final class PublicKey: Sendable {
     ///
     /// Throws `weakKey` as `init(jwk:)` does.
     package convenience init(parsing bytes: [UInt8]) throws(JOSEError) {
+        try self.init(Self.objects(in: bytes)[0])
+    }
+
+    /// The same of every key in a file, as when a provider's next certificate stands beside the one in use.
+    package static func all(parsing bytes: [UInt8]) throws(JOSEError) -> [PublicKey] {
+        var keys: [PublicKey] = []
+        for object in try objects(in: bytes) {
+            let key = try PublicKey(object)
+            if !keys.contains(key) { keys.append(key) }
+        }
+        return keys
+    }
+
+    /// At least one.
+    private static func objects(in bytes: [UInt8]) throws(JOSEError) -> [OpenSSLObject] {
         let material = try KeyMaterial(bytes, password: nil)
-        if let certificate = material.certificates.first {
-            try self.init(certificate.subjectKey)
-        } else if let key = material.publicKeys.first ?? material.privateKeys.first {
-            try self.init(key)
-        } else {
+        var objects = material.publicKeys
+        for certificate in material.certificates { objects.append(try certificate.subjectKey) }
+        if objects.isEmpty { objects = material.privateKeys }
+        guard !objects.isEmpty else {
             throw JOSEError(.malformedKey, "it holds no public key and no certificate")
         }
+        return objects
     }
 
     /// Whether the signature, as RFC 7515 transports it, is this key's over the message.

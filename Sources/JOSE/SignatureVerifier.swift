@@ -4,7 +4,7 @@
 package struct SignatureVerifier: Sendable {
     private enum Keys {
         case set(JWKSet)
-        case publicKey(PublicKey)
+        case publicKeys([PublicKey])
         case secret(SharedSecret)
     }
 
@@ -19,16 +19,24 @@ package struct SignatureVerifier: Sendable {
         self.allowsMAC = allowsMAC
     }
 
-    /// Authentication codes never count: a public key is no secret.
-    package init(_ key: PublicKey) {
-        keys = .publicKey(key)
+    /// Any of the keys may have signed. Authentication codes never count: a public key is no secret.
+    package init(_ keys: [PublicKey]) {
+        self.keys = .publicKeys(keys)
         allowsMAC = false
     }
+
+    package init(_ key: PublicKey) { self.init([key]) }
 
     /// - Parameter allowsMAC: without it every token is refused.
     package init(_ secret: SharedSecret, allowsMAC: Bool = false) {
         keys = .secret(secret)
         self.allowsMAC = allowsMAC
+    }
+
+    /// What no published key can mend, told without any: an algorithm or a header that is refused, a signature that is none.
+    package static func flawForPublishedKeys(of token: CompactJWS) -> JOSEError? {
+        var nobody = SignatureVerifier(JWKSet([]))
+        return if case .refused(let reason) = try? nobody.verify(token) { reason } else { nil }
     }
 
     /// Throws only what is no fault of the token's or the keys': `missingLibrary`, `internalFailure`.
@@ -59,9 +67,14 @@ package struct SignatureVerifier: Sendable {
         _ token: CompactJWS, _ algorithm: SignatureAlgorithm
     ) throws(JOSEError) -> SignatureVerdict {
         switch keys {
-        case .publicKey(let key):
-            let isSigned = try key.verifies(token.signature, of: token.signingInput, using: algorithm)
-            return isSigned ? .signed(by: nil) : .wrongSignature
+        case .publicKeys(let keys):
+            // Of keys of several kinds those that do not go with the algorithm are passed over.
+            let fitting = keys.filter { $0.kind.algorithms.contains(algorithm) }
+            for key in fitting.isEmpty ? keys : fitting
+            where try key.verifies(token.signature, of: token.signingInput, using: algorithm) {
+                return .signed(by: nil)
+            }
+            return .wrongSignature
         case .secret:
             throw JOSEError(.unsupportedAlgorithm, "\(algorithm.rawValue) does not go with a shared secret")
         case .set(let set):
@@ -76,7 +89,7 @@ package struct SignatureVerifier: Sendable {
         _ token: CompactJWS, _ algorithm: MACAlgorithm
     ) throws(JOSEError) -> SignatureVerdict {
         switch keys {
-        case .publicKey: throw CompactJWS.noKeyPair(algorithm)
+        case .publicKeys: throw CompactJWS.noKeyPair(algorithm)
         case .secret(let secret):
             let isSigned = try secret.authenticates(token.signature, of: token.signingInput, using: algorithm)
             return isSigned ? .signed(by: nil) : .wrongSignature

@@ -79,8 +79,8 @@ struct CommandPage {
 
     /// Those that stand in for an option of this command.
     private var variables: [Manual.Variable] {
-        let names = Set(allArguments.flatMap { $0.names ?? [] }.map { "-\($0.afterDash)" })
-        return manual.variables.filter { $0.option.map(names.contains) == true }
+        let arguments = allArguments
+        return manual.variables.filter { arguments.contains(where: $0.standsFor) }
     }
 
     private var examples: [Manual.Example] {

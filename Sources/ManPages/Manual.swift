@@ -17,11 +17,19 @@ package struct Manual: Sendable {
         let meaning: String
         /// `--tenant`; nil when no option says the same.
         let option: String?
+        /// The title of the group that the option is in, where options of that name elsewhere are something else.
+        let section: String?
 
-        package init(_ name: String, _ meaning: String, option: String?) {
+        package init(_ name: String, _ meaning: String, option: String?, section: String? = nil) {
             self.name = name
             self.meaning = meaning
             self.option = option
+            self.section = section
+        }
+
+        func standsFor(_ argument: ArgumentDump) -> Bool {
+            let names = (argument.names ?? []).map { "-\($0.afterDash)" }
+            return option.map(names.contains) == true && (section == nil || section == argument.sectionTitle)
         }
     }
 

@@ -57,8 +57,7 @@ struct OptionList {
         if let value = argument.defaultValue, !abstract.contains("default") {
             sentences.append("The default is \(value).")
         }
-        let names = Set((argument.names ?? []).map { "-\($0.afterDash)" })
-        let stands = variables.filter { $0.option.map(names.contains) == true }.map(\.name)
+        let stands = variables.filter { $0.standsFor(argument) }.map(\.name)
         if !stands.isEmpty { sentences.append("Environment: \(stands.joined(separator: ", ")).") }
         return [sentences.joined(separator: " "), argument.discussion].compactMap(\.self).joined(separator: "\n\n")
     }

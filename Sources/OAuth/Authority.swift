@@ -13,6 +13,9 @@ package struct Authority: Sendable, Equatable {
 
     package static let publicCloud = "https://login.microsoftonline.com"
 
+    /// The tenant of Microsoft's personal accounts, which `consumers` stands for.
+    package static let personalAccounts = "9188040d-6c67-4c5b-b112-36a304b66dad"
+
     /// - Parameters:
     ///   - url: the authority's URL, with or without the tenant in its path.
     ///   - tenant: needed where the path has none; otherwise nil or the same.

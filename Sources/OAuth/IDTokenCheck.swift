@@ -22,7 +22,7 @@ struct IDTokenCheck {
         checks.companions.nonce = nonce
         failures += checks.failures(of: token.claims, now: now)
         if let failure = failures.first { throw refusal(failure.words) }
-        if token.audiences.count > 1, token.text("azp") != clientID {
+        if token.audiences.count > 1, !(token.text("azp")?.isExactly(clientID) ?? false) {
             throw refusal("it is for several clients, and was not asked for by '\(clientID)'")
         }
         try verifyAge(token, now: now)

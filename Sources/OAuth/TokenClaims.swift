@@ -8,11 +8,18 @@ package struct TokenClaims: Sendable {
 
     /// - Throws: `badData`, saying what is wrong with the token.
     package init(of token: String) throws(Failure) {
+        let jws: CompactJWS
         do {
             jws = try CompactJWS(parsing: token)
         } catch {
             throw Failure(error)
         }
+        try self.init(of: jws)
+    }
+
+    /// - Throws: `badData` when the payload is no JSON object.
+    init(of jws: CompactJWS) throws(Failure) {
+        self.jws = jws
         do {
             guard case .object(let claims) = try JSON(parsing: jws.payload) else {
                 throw JSONError(reason: "not a JSON object", offset: 0)
@@ -48,5 +55,13 @@ package struct TokenClaims: Sendable {
 
     /// The app that the token was issued to: `azp` in version 2.0 tokens and OpenID Connect, `appid` in version 1.0,
     /// `client_id` in RFC 9068.
-    package var client: String? { text("azp") ?? text("appid") ?? text("client_id") }
+    package var client: String? { text("azp") ?? text("appid") ?? text("client_id") ?? text("cid") }
+
+    /// The words of a claim that is one text or a list of them, as `scp` and `scope` are: RFC 8693 section 4.2.
+    package func words(_ claim: String) -> [String] {
+        guard let value = claims[claim] else { return [] }
+        return (value.arrayValue ?? [value]).compactMap(\.stringValue).flatMap {
+            $0.split(separator: " ").map(String.init)
+        }
+    }
 }

@@ -21,22 +21,30 @@ struct PosixFiles: Files {
         }
     }
 
-    func addLine(_ line: String, to path: String) throws(Failure) -> Bool {
-        let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
-        guard let file = Descriptor(unsafe open(path, flags, 0o600 as mode_t)), OpenFileLock.wait(for: file.number),
-            let content = file.readToEnd(limit: Self.longestList)
-        else { throw Failure(.io, "cannot use '\(path)': \(Posix.lastError)") }
+    func addLines(_ lines: [String], to path: String) throws(Failure) -> [Bool] {
+        // Not blocking: a FIFO in the file's place must not hang us.
+        let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK
+        guard let file = Descriptor(unsafe open(path, flags, 0o600 as mode_t)) else { throw trouble(path) }
+        guard let status = file.status, status.st_mode & S_IFMT == S_IFREG else {
+            throw Failure(.io, "cannot use '\(path)': it is not a plain file")
+        }
+        guard OpenFileLock.wait(for: file.number), let content = file.readToEnd(limit: Self.longestList) else {
+            throw trouble(path)
+        }
         guard content.count <= Self.longestList else {
             throw Failure(.io, "cannot use '\(path)': it is longer than \(Self.longestList) bytes")
         }
-        let lines = content.split(separator: UInt8(ascii: "\n"))
-        if lines.contains(where: { $0.elementsEqual(line.utf8) }) { return false }
+        var known = Set(content.split(separator: UInt8(ascii: "\n")).map(Array.init))
+        let areNew = lines.map { known.insert(Array($0.utf8)).inserted }
+        let added = zip(lines, areNew).filter(\.1).map { $0.0 + "\n" }.joined()
         let isUnfinished = content.last.map { $0 != UInt8(ascii: "\n") } ?? false
-        guard file.write(Array(((isUnfinished ? "\n" : "") + line + "\n").utf8)) else {
-            throw Failure(.io, "cannot write to '\(path)': \(Posix.lastError)")
+        guard added.isEmpty || file.write(Array(((isUnfinished ? "\n" : "") + added).utf8)) else {
+            throw trouble(path)
         }
-        return true
+        return areNew
     }
+
+    private func trouble(_ path: String) -> Failure { Failure(.io, "cannot use '\(path)': \(Posix.lastError)") }
 
     func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store {
         PosixStore(directory: directory, warn: warn)

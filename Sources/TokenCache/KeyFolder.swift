@@ -41,10 +41,12 @@ package struct KeyFolder: KeyRepository {
     private static func keys(in file: JSONObject, of source: KeySource) -> PublishedKeys? {
         guard file["schema"]?.intValue == 1, file["source"]?.stringValue == source.name,
             let issuers = file["issuers"]?.arrayValue?.compactMap(\.stringValue), !issuers.isEmpty,
-            let fetchedOn = file["fetched_on"]?.intValue, let document = file["keys"], (try? JWKSet(document)) != nil
+            let fetchedOn = file["fetched_on"].flatMap(TokenClaims.seconds), let document = file["keys"],
+            (try? JWKSet(document)) != nil
         else { return nil }
         return PublishedKeys(
-            issuers: issuers, document: document, fetchedOn: fetchedOn, refetchedOn: file["refetched_on"]?.intValue)
+            issuers: issuers, document: document, fetchedOn: fetchedOn,
+            refetchedOn: file["refetched_on"].flatMap(TokenClaims.seconds))
     }
 
     /// The host, for people, and a number for the whole name.

@@ -7,11 +7,14 @@ package enum EnvironmentVariables {
         package let meaning: String
         /// The option that comes before it: `--tenant`.
         package let option: String?
+        /// The title of the group that the option is in, where options of that name elsewhere are something else.
+        package let section: String?
 
-        fileprivate init(_ name: String, _ meaning: String, option: String? = nil) {
+        fileprivate init(_ name: String, _ meaning: String, option: String? = nil, section: String? = nil) {
             self.name = name
             self.meaning = meaning
             self.option = option
+            self.section = section
         }
     }
 
@@ -55,7 +58,7 @@ package enum EnvironmentVariables {
         Entry("no_proxy", "Hosts that are reached without a proxy, with commas between them."),
         Entry("NO_PROXY", "The same; no_proxy comes first."),
         Entry("TOKENCTL_TIMEOUT", "The seconds that one network operation may take.", option: "--timeout"),
-        Entry("TOKENCTL_OUTPUT", "The output format.", option: "--output"),
+        Entry("TOKENCTL_OUTPUT", "The output format.", option: "--output", section: "Output"),
         Entry("GITHUB_ENV", "The file to which the output format github adds the variable; GitHub Actions sets it."),
         Entry("TOKENCTL_ERROR_FORMAT", "The format of errors: text or json.", option: "--error-format"),
         Entry(

@@ -44,11 +44,13 @@ struct TokenInput {
     /// What an argument stands for: nil, `-` and `stdin` for standard input, `file:PATH`, or the text itself.
     ///
     /// - Throws: `noInput`; `badData` for more than any program needs.
-    static func bytes(of argument: String?, in world: World) throws(Failure) -> [UInt8] {
+    static func bytes(
+        of argument: String?, limit: Int = longest, in world: World
+    ) throws(Failure) -> [UInt8] {
         switch argument {
-        case nil, "-", "stdin": return try world.files.read(descriptor: 0, limit: Self.longest)
+        case nil, "-", "stdin": return try world.files.read(descriptor: 0, limit: limit)
         case .some(let path) where path.hasPrefix("file:"):
-            return try world.files.read(String(path.dropFirst("file:".count)), limit: Self.longest)
+            return try world.files.read(String(path.dropFirst("file:".count)), limit: limit)
         case .some(let text): return Array(text.utf8)
         }
     }
@@ -56,7 +58,12 @@ struct TokenInput {
     init(_ bytes: [UInt8]) throws(Failure) {
         // Windows programs begin a file with a byte order mark.
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        if let token = Self.token(inJSON: bytes[...]) {
+        if let object = Self.object(bytes[...]) {
+            guard let token = Self.token(in: object) else {
+                throw Failure(
+                    .badData, "there is no token in the JSON object",
+                    hint: "it has to be called \(Self.members.joined(separator: ", "))")
+            }
             candidates = [Candidate(text: token, line: 1)]
             return
         }
@@ -69,7 +76,7 @@ struct TokenInput {
     }
 
     private static func token(inLine line: ArraySlice<UInt8>) -> String {
-        token(inJSON: line) ?? withoutHeader(String(decoding: withoutQuotes(line), as: UTF8.self))
+        object(line).flatMap(token(in:)) ?? withoutHeader(String(decoding: withoutQuotes(line), as: UTF8.self))
     }
 
     /// A token as JSON text, as `jq .access_token` prints it.
@@ -78,19 +85,25 @@ struct TokenInput {
         return line.count > 2 && line.first == quote && line.last == quote ? line.dropFirst().dropLast() : line
     }
 
-    /// The token in a JSON object: of a token endpoint, of `az account get-access-token`, of an introspection.
-    private static func token(inJSON bytes: ArraySlice<UInt8>) -> String? {
-        guard bytes.first(where: { !isSpace($0) }) == UInt8(ascii: "{"),
-            let object = try? JSON(parsing: Array(bytes)).objectValue
-        else { return nil }
-        return ["access_token", "accessToken", "id_token", "token"].lazy.compactMap { object[$0]?.stringValue }.first
+    private static func object(_ bytes: ArraySlice<UInt8>) -> JSONObject? {
+        guard bytes.first(where: { !isSpace($0) }) == UInt8(ascii: "{") else { return nil }
+        return try? JSON(parsing: Array(bytes)).objectValue
     }
+
+    /// The token in a JSON object: of a token endpoint, of `az`, of CI systems, or Kubernetes' ExecCredential.
+    private static func token(in object: JSONObject) -> String? {
+        members.lazy.compactMap { object[$0]?.stringValue }.first ?? object["status"]?["token"]?.stringValue
+    }
+
+    private static let members = ["access_token", "accessToken", "id_token", "token", "value"]
 
     /// The token of `Authorization: Bearer …`, with or without the header's name: RFC 9110 section 11.6.2.
     private static func withoutHeader(_ line: String) -> String {
         var rest = line[...]
-        for word in ["authorization:", "bearer ", "dpop "] where Self.begins(rest, with: word) {
-            rest = rest.dropFirst(word.count).drop { $0 == " " || $0 == "\t" }
+        for word in ["authorization:", "bearer", "dpop"] where Self.begins(rest, with: word) {
+            let behind = rest.dropFirst(word.count)
+            guard word.hasSuffix(":") || behind.first == " " || behind.first == "\t" else { continue }
+            rest = behind.drop { $0 == " " || $0 == "\t" }
         }
         return String(rest)
     }
@@ -108,5 +121,5 @@ struct TokenInput {
     private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 
     /// Enough for tens of thousands of tokens.
-    private static let longest = 64 << 20
+    static let longest = 64 << 20
 }

@@ -13,14 +13,14 @@ package protocol Files: Sendable {
     /// - Throws: `io`.
     func append(_ bytes: [UInt8], to path: String) throws(Failure)
 
-    /// Adds a line to a file, unless it is there already; of several processes that add the same one, one succeeds.
+    /// Adds lines to a file, but for those that are there already; of several processes that add the same, one succeeds.
     ///
     /// The file is made with mode 0600 where there is none.
     ///
-    /// - Parameter line: without a line break.
-    /// - Returns: whether the line is new.
+    /// - Parameter lines: without line breaks.
+    /// - Returns: for each line whether it is new.
     /// - Throws: `io`.
-    func addLine(_ line: String, to path: String) throws(Failure) -> Bool
+    func addLines(_ lines: [String], to path: String) throws(Failure) -> [Bool]
 
     /// A private folder; nothing is made on disk before the first write.
     ///

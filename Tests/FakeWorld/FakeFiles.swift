@@ -53,13 +53,17 @@ package final class FakeFiles: Files {
         contents.withLock { $0[path, default: []] += bytes }
     }
 
-    package func addLine(_ line: String, to path: String) throws(Failure) -> Bool {
+    package func addLines(_ lines: [String], to path: String) throws(Failure) -> [Bool] {
         if let troubleInAppending { throw troubleInAppending }
         return contents.withLock { contents in
-            let lines = String(decoding: contents[path] ?? [], as: UTF8.self).split(separator: "\n")
-            guard !lines.contains(line[...]) else { return false }
-            contents[path] = Array((lines + [line[...]]).map { $0 + "\n" }.joined().utf8)
-            return true
+            var known = String(decoding: contents[path] ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
+            let areNew = lines.map { line in
+                if known.contains(line) { return false }
+                known.append(line)
+                return true
+            }
+            contents[path] = Array(known.map { $0 + "\n" }.joined().utf8)
+            return areNew
         }
     }
 

@@ -48,8 +48,8 @@ extension Missing: Files {
         throw failure("files, and '\(path)' was added to")
     }
 
-    package func addLine(_ line: String, to path: String) throws(Failure) -> Bool {
-        throw failure("files, and a line was added to '\(path)'")
+    package func addLines(_ lines: [String], to path: String) throws(Failure) -> [Bool] {
+        throw failure("files, and lines were added to '\(path)'")
     }
 
     package func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store {

@@ -4,8 +4,8 @@ import Testing
 /// Key sets and keys as they are read.
 struct JWKSetTests {
     @Test(arguments: [
-        "", "[]", "null", "{}", #"{"keys":{}}"#, #"{"keys":null}"#, #"{"keys":["a"]}"#, #"{"keys":[null]}"#,
-        #"{"keys":[],"keys":[]}"#, #"{"keys":[{"kty":"oct","kty":"RSA"}]}"#, #"{"kty":"oct","k":"AA","k":"AA"}"#,
+        "", "[]", "null", "{}", #"{"keys":{}}"#, #"{"keys":null}"#,
+        #"{"keys":[],"keys":[]}"#, #"{"kty":"oct","k":"AA","k":"AA"}"#,
         #"{"kty":1}"#, #"{"kid":"1"}"#, #"{"keys":[]} x"#, "\"keys\"",
     ])
     func `what is no key set is refused`(text: String) {
@@ -16,6 +16,12 @@ struct JWKSetTests {
         #expect(try JWKSet(parsing: Array(#"{"keys":[]}"#.utf8)).keys == [])
         #expect(try JWKSet(parsing: Array(#"{"keys":[{"kty":"x"},{}],"more":1}"#.utf8)).keys.count == 2)
         #expect(try JWKSet(parsing: Array(#"{"kty":"x"}"#.utf8)).keys.count == 1)
+        #expect(try JWKSet(parsing: Array("\u{FEFF}{\"kty\":\"x\"}".utf8)).keys.count == 1)
+    }
+
+    @Test func `what is no key in a set is passed over`() throws {
+        let text = #"{"keys":["a",null,{"kty":"oct","kty":"RSA"},{"kty":"RSA","kid":"k"}]}"#
+        #expect(try JWKSet(parsing: Array(text.utf8)).keys.map(\.kid) == ["k"])
     }
 
     @Test func `a key's labels are read`() throws {

@@ -54,23 +54,24 @@ struct PosixFilesTests {
 
     @Test func `a line is added once, to a private file or behind what is there`() throws {
         let path = sandbox.path + "/list"
-        #expect(try files.addLine("a", to: path))
-        #expect(try files.addLine("b", to: path))
-        #expect(try !files.addLine("a", to: path))
+        #expect(try files.addLines(["a"], to: path) == [true])
+        #expect(try files.addLines(["a", "b", "b"], to: path) == [false, true, false])
+        #expect(try files.addLines([], to: path).isEmpty)
         #expect(try sandbox.read("list") == Array("a\nb\n".utf8))
         #expect(try sandbox.status("list").st_mode & 0o177 == 0)
         try sandbox.write(Array("x\nunfinished".utf8), to: "list")
-        #expect(try !files.addLine("unfinished", to: path))
-        #expect(try files.addLine("unfinish", to: path))
+        #expect(try files.addLines(["unfinished", "unfinish"], to: path) == [false, true])
         #expect(try sandbox.read("list") == Array("x\nunfinished\nunfinish\n".utf8))
-        #expect(throws: Failure(.io, "")) { try files.addLine("a", to: sandbox.path + "/none/x") }
-        #expect(throws: Failure(.io, "")) { try files.addLine("a", to: sandbox.path) }
+        #expect(throws: Failure(.io, "")) { try files.addLines(["a"], to: sandbox.path + "/none/x") }
+        #expect(throws: Failure(.io, "")) { try files.addLines(["a"], to: sandbox.path) }
+        #expect(unsafe mkfifo(sandbox.path + "/fifo", 0o600) == 0)
+        #expect(throws: Failure(.io, "")) { try files.addLines(["a"], to: sandbox.path + "/fifo") }
     }
 
     @Test func `of many who add the same line at once, one succeeds`() async throws {
         let path = sandbox.path + "/list"
         let successes = await withTaskGroup(of: Bool.self) { group in
-            for index in 0..<200 { group.addTask { (try? files.addLine("line \(index % 20)", to: path)) ?? false } }
+            for index in 0..<200 { group.addTask { (try? files.addLines(["line \(index % 20)"], to: path)) == [true] } }
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         #expect(successes == 20)

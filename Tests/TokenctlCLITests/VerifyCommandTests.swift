@@ -242,7 +242,8 @@ struct VerifyCommandTests {
 
     static let wrongOptions = [
         ["--audience", "a", "--any-audience"], ["--user-token", "--app-token"], ["--key", "/key.pem"],
-        ["--signature-only", "--audience", "a"], ["--require", "=x"], ["--leeway", "-1"], ["--leeway", "x"],
+        ["--signature-only", "--audience", "a"], ["--signature-only", "--tenant", "contoso.com"], ["--audience", ""],
+        ["--require", "=x"], ["--leeway", "-1"], ["--leeway", "x"],
         ["-o", "xml"], ["--app-id", "a"], ["--access-token", "https://idp.example"], ["--access-token", "bare"],
         ["--issuer", "http://idp.example"],
         ["--tenant", "contoso.com"],
@@ -266,7 +267,55 @@ struct VerifyCommandTests {
         #expect(run.stderr.last?.contains("--issuer") == true)
     }
 
-    static let brokenKeys = ["", "x", "{}", "[]", #"{"keys":{}}"#, #"{"keys":[1]}"#, #"{"keys":[],"keys":[]}"#]
+    @Test func `what is wrong with the command line is no verdict on the token`() throws {
+        let issuer = ["verify", "--issuer", Self.issuer, "--any-audience", try token()]
+        #expect(ToolRun(issuer + ["--timeout", "banana"]).status == .usage)
+        #expect(ToolRun(issuer + ["--ca-file", "/none"]).status == .noInput)
+        #expect(verify(try token(), ["--timeout", "banana"]).status == .usage)
+    }
+
+    /// SubjectPublicKeyInfo of a P-256 key (RFC 5480), up to the point's two numbers.
+    private static let beginningOfP256: [UInt8] = [
+        0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48,
+        0xCE,
+        0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04,
+    ]
+
+    @Test func `a public key in another dress is no shared secret`() throws {
+        let point = ["x", "y"].flatMap { key.publicKey.jwk[$0]?.stringValue.flatMap { Base64URL.decode($0) } ?? [] }
+        let der = Self.beginningOfP256 + point
+        let base64 = Base64URL.encode(der)
+        let hex = der.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let dresses = [
+            base64, hex, "-----Begin PUBLIC KEY-----\n" + base64, "ssh-rsa AAAA", "[\(keySet)]", " \"{}\"",
+            "\u{FEFF} [1]",
+        ]
+        for dress in dresses {
+            let files = FakeFiles(["/k": dress])
+            let run = ToolRun(["verify", "--allow-hmac", "--key", "/k", Self.mac], files: files)
+            #expect(run.status == .badData, "\(dress.prefix(20))")
+            #expect(run.stderr[0].contains("no shared secret"))
+        }
+    }
+
+    @Test func `errors as JSON say all that is wrong too`() throws {
+        let run = verify(
+            try token(), ["--audience", "x", "--require", "scope=admin", "--error-format", "json"])
+        #expect(run.stderr.count == 1)
+        #expect(run.stderr[0].contains("aud: expected x") && run.stderr[0].contains("scope: expected admin"))
+    }
+
+    @Test func `claims that are not printed use no nonce up`() throws {
+        let files = FakeFiles(
+            ["/keys.json": keySet], input: [try token(), try token(["aud": .string("x")])].joined(separator: "\n"))
+        let arguments = ["verify", "--jwks", "/keys.json", "--audience", "api", "--nonce-seen", "/seen"]
+        #expect(ToolRun(arguments + ["-o", "claims"], files: files).status == .notVerified)
+        #expect(files["/seen"] == nil)
+        #expect(ToolRun(arguments, files: files).status == .notVerified)
+        #expect(files["/seen"] == Array("id-1\n".utf8))
+    }
+
+    static let brokenKeys = ["", "x", "{}", "[]", #"{"keys":{}}"#, #"{"keys":[],"keys":[]}"#]
 
     @Test(arguments: brokenKeys)
     func `what is no key set is 65, and what is no key too`(content: String) throws {

@@ -17,7 +17,7 @@ extension CheckFailure {
             } else {
                 []
             }
-        case .wrongSignature where jws.header["nonce"] != nil: [.hidden]
+        case .wrongSignature where jws.header["nonce"] != nil && issuers?.wantsTenant == true: [.hidden]
         case .wrongSignature:
             [
                 CheckFailure(
@@ -27,8 +27,9 @@ extension CheckFailure {
         case .unknownKey:
             [
                 CheckFailure(
-                    "kid", expected: "one of the issuer's keys", actual: jws.header["kid"]?.stringValue ?? "no kid",
-                    reason: "the key that signed it is none of the issuer's")
+                    "kid", expected: "the kid of a known key", actual: jws.header["kid"]?.stringValue ?? "no kid",
+                    reason: "no key has its kid '\(jws.header["kid"]?.stringValue ?? "")': another issuer's, or retired"
+                )
             ]
         case .refused(let error): [.refusal(error, jws)]
         }
@@ -42,8 +43,9 @@ extension CheckFailure {
                 "alg", expected: "an algorithm that fits the key",
                 actual: jws.header["alg"].map { $0.stringValue ?? $0.compact } ?? "no alg", reason: error.message)
         case .weakKey, .malformedKey, .unsupportedKey:
-            CheckFailure("kid", expected: "a usable key", actual: "another", reason: error.message)
-        default: CheckFailure("signature", expected: "a signature", actual: "none", reason: error.message)
+            CheckFailure("kid", expected: "a usable key", actual: error.message, reason: error.message)
+        default:
+            CheckFailure("signature", expected: "a usable signature", actual: error.message, reason: error.message)
         }
     }
 
@@ -62,6 +64,6 @@ extension CheckFailure {
         CheckFailure(
             "keys", expected: "the issuer's keys", actual: "none",
             reason: "the issuer's keys cannot be had: \(failure.message)",
-            isCertain: false)
+            isCertain: false, hint: failure.hint)
     }
 }

@@ -9,14 +9,24 @@ package struct CheckFailure: Sendable, Equatable {
     /// Whether the token is at fault, rather than what is known here.
     package let isCertain: Bool
 
-    package init(_ check: String, expected: String, actual: String, reason: String? = nil, isCertain: Bool = true) {
+    /// What to do about it, where that is known.
+    package let hint: String?
+
+    package init(
+        _ check: String, expected: String, actual: String, reason: String? = nil, isCertain: Bool = true,
+        hint: String? = nil
+    ) {
         self.check = check
         self.expected = expected
         self.actual = actual
         self.reason = reason
         self.isCertain = isCertain
+        self.hint = hint
     }
 
-    /// One line for people.
-    package var words: String { "\(check): " + (reason ?? "expected \(expected), found \(actual)") }
+    /// One line for people; a hostile claim does not fill their screen.
+    package var words: String {
+        func short(_ text: String) -> String { text.count > 300 ? "\(text.prefix(300))…" : text }
+        return "\(check): " + (reason.map(short) ?? "expected \(short(expected)), found \(short(actual))")
+    }
 }

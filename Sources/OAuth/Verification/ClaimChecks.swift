@@ -42,10 +42,14 @@ package struct ClaimChecks: Sendable {
     /// Microsoft's own libraries do not mind a slash at the end either: version 1.0 tokens repeat what the client wrote.
     private static func isSame(_ left: String, _ right: String) -> Bool {
         func trimmed(_ text: String) -> Substring { text.hasSuffix("/") ? text.dropLast() : text[...] }
-        return trimmed(left).utf8.elementsEqual(trimmed(right).utf8)
+        return trimmed(left).isExactly(trimmed(right))
     }
 
+    /// A token that says that it is something else altogether is not taken: RFC 8725 section 3.11.
     private func kindFailure(of token: TokenClaims) -> CheckFailure? {
+        if let type = token.typeOfOtherUse {
+            return CheckFailure("typ", expected: "an access or id token", actual: type)
+        }
         guard let kind, token.kind != kind else { return nil }
         return CheckFailure("kind", expected: kind.words, actual: token.kind.words)
     }
@@ -53,12 +57,12 @@ package struct ClaimChecks: Sendable {
     private func confidentialityFailure(of token: TokenClaims) -> CheckFailure? {
         let name = token.claims["appidacr"] == nil ? "azpacr" : "appidacr"
         let found = token.claims[name].map { $0.stringValue ?? $0.compact }
-        guard found == nil || found == "0" else { return nil }
+        guard found != "1", found != "2" else { return nil }
         return CheckFailure(
             name, expected: "1 or 2", actual: found ?? "no such claim",
             reason: found == nil
                 ? "it does not say whether the client proved who it is"
-                : "it was issued to a public client, which proves nothing about itself")
+                : found == "0" ? "it was issued to a public client, which proves nothing about itself" : nil)
     }
 }
 

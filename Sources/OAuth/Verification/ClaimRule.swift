@@ -25,9 +25,8 @@ package struct ClaimRule: Sendable {
     /// nil when the token keeps the rule.
     package func failure(of token: TokenClaims) -> CheckFailure? {
         let found = names.lazy.compactMap { token.claims[$0] }.first { $0 != .null }
-        guard let found else { return failure(actual: "no such claim", isOverage: isGroups && token.hasTooManyGroups) }
-        guard let value, !isKept(by: found, value) else { return nil }
-        return failure(actual: Self.text(found), isOverage: false)
+        if let found, value.map({ isKept(by: found, $0) }) ?? true { return nil }
+        return failure(actual: found.map(Self.text) ?? "no such claim", isOverage: token.leavesOut(name))
     }
 
     private func failure(actual: String, isOverage: Bool) -> CheckFailure {
@@ -35,7 +34,7 @@ package struct ClaimRule: Sendable {
         guard isOverage else { return CheckFailure(name, expected: expected, actual: actual) }
         return CheckFailure(
             name, expected: expected, actual: actual,
-            reason: "the person is in too many groups for a token: ask Microsoft Graph (getMemberObjects)",
+            reason: "there are too many of them for a token: ask Microsoft Graph (getMemberObjects)",
             isCertain: false)
     }
 
@@ -46,14 +45,14 @@ package struct ClaimRule: Sendable {
         // Most write them as one text; some, as Okta, as a list.
         let words = (claim.arrayValue ?? [claim]).flatMap { Self.text($0).split(separator: " ") }
         let wanted = value.split(separator: " ")
-        return !wanted.isEmpty && wanted.allSatisfy { word in words.contains { $0.utf8.elementsEqual(word.utf8) } }
+        return !wanted.isEmpty && wanted.allSatisfy { word in words.contains { $0.isExactly(word) } }
     }
 
     /// Texts are compared byte for byte, GUIDs whatever the case of their letters, all else as it is written.
     private static func equals(_ claim: JSON, _ value: String) -> Bool {
         let text = text(claim)
         if Authority.isGUID(text), Authority.isGUID(value) { return text.lowercased() == value.lowercased() }
-        return text.utf8.elementsEqual(value.utf8)
+        return text.isExactly(value)
     }
 
     private static func text(_ claim: JSON) -> String { claim.stringValue ?? claim.compact }
@@ -61,22 +60,27 @@ package struct ClaimRule: Sendable {
     /// A list of words in one text: RFC 8693 section 4.2, and `scp` as Entra writes it.
     package var isOfWords: Bool { name == "scp" || name == "scope" }
 
-    private var isGroups: Bool { name == "groups" }
-
     /// Versions 1.0 and 2.0 have different names for the client and for how it proved who it is; `scp` is Entra's name
     /// for what others call `scope`.
     private var names: [String] {
         switch name {
         case "scp": ["scp", "scope"]
         case "scope": ["scope", "scp"]
-        case "appid", "azp": ["appid", "azp"]
-        case "appidacr", "azpacr": ["appidacr", "azpacr"]
+        case "appid": ["appid", "azp"]
+        case "azp": ["azp", "appid"]
+        case "appidacr": ["appidacr", "azpacr"]
+        case "azpacr": ["azpacr", "appidacr"]
         default: [name]
         }
     }
 }
 
 extension TokenClaims {
+    /// Whether the token says that a claim did not fit into it: OpenID Connect Core 1.0 section 5.6.2, and Entra's own ways.
+    func leavesOut(_ claim: String) -> Bool {
+        claims["_claim_names"]?[claim] != nil || (claim == "groups" && hasTooManyGroups)
+    }
+
     /// The groups did not fit into the token: Entra says so in one of three ways.
     package var hasTooManyGroups: Bool {
         claims["_claim_names"]?["groups"] != nil || claims["hasgroups"]?.boolValue == true

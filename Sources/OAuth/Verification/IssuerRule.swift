@@ -5,51 +5,54 @@ import World
 struct IssuerRule: Sendable {
     /// Any of these; Entra's may hold `{tenantid}`, which the token's own `tid` replaces.
     let issuers: [String]
-    /// What else a key may say of whose tokens it is for: on Entra, version 2.0's name counts for version 1.0 too.
-    var otherKeyIssuers: [String] = []
+    /// Entra's tokens name their tenant twice: as `tid`, and in `iss`.
+    var wantsTenant = false
     /// The tenant that is wanted, by its id; nil for any.
     var tenant: String?
     /// Work and school accounts only: what `organizations` stands for.
     var refusesPersonalAccounts = false
 
     func failures(of token: TokenClaims) -> [CheckFailure] {
-        var failures: [CheckFailure] = []
-        let found = token.text("iss")
+        let found = token.text("iss") ?? ""
         let expected = issuers.compactMap { Self.filled($0, of: token) }
-        if !expected.contains(where: { $0.utf8.elementsEqual((found ?? "").utf8) }) {
-            failures.append(
-                CheckFailure(
-                    "iss", expected: (expected.isEmpty ? issuers : expected).joined(separator: " or "),
-                    actual: found ?? "no such claim"))
-        }
-        if let failure = tenantFailure(of: token) { failures.append(failure) }
-        return failures
+        let isExpected = expected.contains { $0.isExactly(found) }
+        let failure = CheckFailure(
+            "iss", expected: (expected.isEmpty ? issuers : expected).joined(separator: " or "),
+            actual: token.text("iss") ?? "no such claim")
+        return [isExpected ? nil : failure, tenantFailure(of: token, issuerIsExpected: isExpected)].compactMap(\.self)
     }
 
     /// Whether a key that says whose tokens it is for may sign this one.
     ///
-    /// On `common` all tenants' keys are in one list; without this, one tenant's key could sign for another.
+    /// On `common` all tenants' keys are in one list; without this, one tenant's key could sign for another. Entra's keys
+    /// name the issuer of version 2.0, also for tokens of version 1.0: there the tenant has to be the same.
     func keyFailure(_ keyIssuer: String, of token: TokenClaims) -> CheckFailure? {
         let found = Self.filled(keyIssuer, of: token)
-        let allowed = [token.text("iss")] + (issuers + otherKeyIssuers).map { Self.filled($0, of: token) }
-        guard found == nil || !allowed.contains(found) else { return nil }
+        if let found, found.isExactly(token.text("iss") ?? "") { return nil }
+        if let found, wantsTenant, let tenant = token.text("tid"), Self.names(found, tenant) { return nil }
         return CheckFailure(
             "iss", expected: found ?? keyIssuer, actual: token.text("iss") ?? "no such claim",
             reason: "its key signs for \(found ?? keyIssuer) only")
     }
 
-    private func tenantFailure(of token: TokenClaims) -> CheckFailure? {
+    private func tenantFailure(of token: TokenClaims, issuerIsExpected: Bool) -> CheckFailure? {
         let found = token.text("tid")
-        if let tenant, found?.lowercased() != tenant, found != nil || issuers.contains(where: Self.isTemplate) {
-            return CheckFailure("tid", expected: tenant, actual: found ?? "no such claim")
+        func failure(_ expected: String) -> CheckFailure {
+            CheckFailure("tid", expected: expected, actual: found ?? "no such claim")
         }
-        if refusesPersonalAccounts, found?.lowercased() == Self.personalAccounts {
-            return CheckFailure("tid", expected: "the tenant of an organization", actual: Self.personalAccounts)
+        if let tenant, found?.lowercased() != tenant, found != nil || wantsTenant { return failure(tenant) }
+        if refusesPersonalAccounts, found?.lowercased() == Authority.personalAccounts {
+            return failure("the tenant of an organization")
         }
-        if issuers.contains(where: Self.isTemplate), !(found.map(Authority.isGUID) ?? false) {
-            return CheckFailure("tid", expected: "the id of a tenant", actual: found ?? "no such claim")
-        }
-        return nil
+        guard wantsTenant else { return nil }
+        guard let found, Authority.isGUID(found) else { return failure("the id of a tenant") }
+        return issuerIsExpected && !Self.names(token.text("iss") ?? "", found)
+            ? failure("the tenant that iss names") : nil
+    }
+
+    /// Whether the tenant is a part of the issuer's path.
+    private static func names(_ issuer: String, _ tenant: String) -> Bool {
+        issuer.lowercased().split(separator: "/").contains { $0.isExactly(tenant.lowercased()) }
     }
 
     /// nil where the token has no tenant that could stand in the template.
@@ -59,8 +62,5 @@ struct IssuerRule: Sendable {
         return issuer.replacing("{tenantid}", with: tenant)
     }
 
-    private static func isTemplate(_ issuer: String) -> Bool { issuer.contains("{tenantid}") }
-
-    /// The tenant of Microsoft's personal accounts.
-    private static let personalAccounts = "9188040d-6c67-4c5b-b112-36a304b66dad"
+    static func isTemplate(_ issuer: String) -> Bool { issuer.contains("{tenantid}") }
 }

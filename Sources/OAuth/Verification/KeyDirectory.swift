@@ -34,6 +34,8 @@ package struct KeyDirectory {
 
     /// How long keys are used without asking again, in seconds: a day, as Microsoft's documents advise.
     private static let lifetime = 86_400
+    /// How long old keys do when the issuer cannot be asked, in seconds: whoever blocks it must not keep a key alive.
+    private static let longestUse = 30 * 86_400
     /// The least time between two fetches that an unknown key, or a failed fetch, may cause, in seconds.
     private static let pause = 300
 
@@ -61,8 +63,12 @@ package struct KeyDirectory {
         if verdict == .unknownKey, entry.keys.mayBeRefetched(now: now, pause: Self.pause) {
             // New keys may have been published since.
             if !isNew {
-                entry = try Entry(fetch(source, now: now))
-                verdict = try entry.verify(token)
+                do throws(Failure) {
+                    entry = try Entry(fetch(source, now: now))
+                    verdict = try entry.verify(token)
+                } catch {
+                    warn("\(error.message): new keys cannot be looked for")
+                }
             }
             entry.keys.refetchedOn = now
             repository?.keep(entry.keys, of: source)
@@ -74,13 +80,13 @@ package struct KeyDirectory {
     private mutating func entry(of source: KeySource, now: Int) throws(Failure) -> (Entry, isNew: Bool) {
         let known: Entry? =
             if let entry = entries[source.name] { entry } else { try repository?.keys(of: source).map(Entry.init) }
-        if let known, known.keys.isFresh(now: now, lifetime: Self.lifetime) { return (known, false) }
+        if let known, known.keys.isWithin(Self.lifetime, now: now) { return (known, false) }
         do {
             let keys = try fetch(source, now: now)
             repository?.keep(keys, of: source)
             return (try Entry(keys), true)
         } catch {
-            guard let known else { throw error }
+            guard let known, known.keys.isWithin(Self.longestUse, now: now) else { throw error }
             warn("\(error.message): the keys fetched \(now - known.keys.fetchedOn) s ago are used")
             return (known, false)
         }
@@ -99,7 +105,7 @@ package struct KeyDirectory {
 }
 
 extension PublishedKeys {
-    fileprivate func isFresh(now: Int, lifetime: Int) -> Bool { Self.isWithin(lifetime, fetchedOn, now) }
+    fileprivate func isWithin(_ seconds: Int, now: Int) -> Bool { Self.isWithin(seconds, fetchedOn, now) }
 
     fileprivate func mayBeRefetched(now: Int, pause: Int) -> Bool {
         refetchedOn.map { !Self.isWithin(pause, $0, now) } ?? true

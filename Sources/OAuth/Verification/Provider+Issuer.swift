@@ -4,23 +4,27 @@ import World
 extension Provider {
     /// What `iss` has to be.
     ///
-    /// - Parameter issuers: as the provider's metadata has them.
+    /// - Parameter issuers: as the provider's metadata has them; a template is good for many tenants, not for one.
     func issuerRule(issuers: [String]) -> IssuerRule {
         guard case .authority(let authority) = self else { return IssuerRule(issuers: issuers) }
+        let tenant = authority.tenant == "consumers" ? Authority.personalAccounts : authority.tenant
+        let isNamed = !authority.isMultiTenant && !authority.hasTenantID
         return IssuerRule(
-            issuers: issuers, otherKeyIssuers: ["\(authority.server)/{tenantid}/v2.0"],
-            tenant: authority.hasTenantID ? authority.tenant : nil,
+            issuers: isNamed ? issuers.filter { !IssuerRule.isTemplate($0) } : issuers,
+            wantsTenant: authority.policy == nil && !authority.isADFS,
+            tenant: Authority.isGUID(tenant) ? tenant : nil,
             refusesPersonalAccounts: authority.tenant == "organizations")
     }
 
     /// The same without asking the provider.
     ///
-    /// - Throws: `usage` where only its metadata tells.
-    func issuerRule() throws(Failure) -> IssuerRule {
+    /// - Parameter tokens: which version's issuer counts.
+    /// - Throws: `usage` where only the provider's metadata tells.
+    func issuerRule(of tokens: ConfiguredTokens) throws(Failure) -> IssuerRule {
         switch self {
         case .issuer(let issuer): return IssuerRule(issuers: [issuer.identifier])
         case .authority(let authority):
-            guard let issuers = authority.knownIssuers else {
+            guard let issuers = authority.knownIssuers(of: tokens) else {
                 throw Failure(
                     .usage, "only the provider itself knows the issuer of '\(authority.tenant)'",
                     hint: "give the tenant's id, or --issuer; or leave out --jwks and --key")
@@ -31,12 +35,13 @@ extension Provider {
 }
 
 extension Authority {
-    /// The issuers of both versions of tokens; nil for a tenant whose id is not known.
-    fileprivate var knownIssuers: [String]? {
+    /// nil for a tenant whose id is not known.
+    fileprivate func knownIssuers(of tokens: ConfiguredTokens) -> [String]? {
         if isADFS { return ["\(server)/adfs", "http://\(server.host)/adfs/services/trust"] }
         guard policy == nil, hasTenantID || isMultiTenant else { return nil }
         let id = hasTenantID ? tenant : "{tenantid}"
-        return ["\(server)/\(id)/v2.0", version1Server + "/\(id)/"]
+        if server.host.hasSuffix(".ciamlogin.com") { return ["https://\(id).ciamlogin.com/\(id)/v2.0"] }
+        return [tokens.areVersion1 ? "\(version1Server)/\(id)/" : "\(server)/\(id)/v2.0"]
     }
 
     /// Where version 1.0 tokens are from, by name only.

@@ -24,10 +24,16 @@ package struct PublishedKeys: Sendable, Equatable {
     /// - Parameter now: seconds since 1970.
     /// - Throws: what the transport throws; `protocolError` when the answers make no sense.
     static func fetch(_ source: KeySource, using http: HTTPClient, now: Int) throws(Failure) -> PublishedKeys {
-        let metadata = try ProviderMetadata.discover(source.provider, source.tokens, using: http)
-        let keys = try KeySet(at: metadata.keys(), using: http)
+        let metadata = try IssuerMetadata(
+            try ProviderMetadata.document(of: source.provider, source.tokens, using: http))
+        let keys = try KeySet(at: metadata.keys, using: http)
+        // AD FS has another name for the issuer of access tokens.
+        let other =
+            if case .authority(let authority) = source.provider, authority.isADFS { metadata.accessTokenIssuer } else {
+                String?.none
+            }
         return PublishedKeys(
-            issuers: [metadata.issuer] + [metadata.accessTokenIssuer].compactMap(\.self), document: keys.document,
+            issuers: [metadata.issuer] + [other].compactMap(\.self), document: keys.document,
             fetchedOn: now)
     }
 }

@@ -6,12 +6,12 @@ package struct TokenVerifier {
     /// Whose keys count.
     private enum Keys {
         case given(SignatureVerifier)
-        case published(Provider, appID: String?, KeyDirectory)
+        case published(KeyDirectory, appID: String?)
     }
 
     private var keys: Keys
-    /// What `iss` has to be where keys are given; nil for anything.
-    private let issuer: IssuerRule?
+    /// Who must have issued the token; nil for anybody.
+    private let provider: Provider?
     /// nil where the signature alone counts, and the payload may be anything.
     private let checks: ClaimChecks?
 
@@ -21,7 +21,8 @@ package struct TokenVerifier {
     /// - Throws: `usage` when the provider's issuer cannot be known without asking.
     package init(keys: SignatureVerifier, of provider: Provider?, checks: ClaimChecks?) throws(Failure) {
         self.keys = .given(keys)
-        issuer = try provider?.issuerRule()
+        _ = try provider?.issuerRule(of: ConfiguredTokens())
+        self.provider = provider
         self.checks = checks
     }
 
@@ -29,23 +30,26 @@ package struct TokenVerifier {
     ///
     /// - Parameter appID: the app whose own signing key counts, after its claims were mapped.
     package init(keysOf provider: Provider, appID: String?, in directory: KeyDirectory, checks: ClaimChecks?) {
-        keys = .published(provider, appID: appID, directory)
-        issuer = nil
+        keys = .published(directory, appID: appID)
+        self.provider = provider
         self.checks = checks
     }
 
     /// - Parameter now: seconds since 1970.
-    /// - Throws: only what is no matter of the token or its keys, as a library that is not there.
+    /// - Throws: only what is no matter of the token or its keys, as a library that is not there, or a wrong option.
     package mutating func verify(_ text: String, now: Int) throws(Failure) -> VerificationReport {
         let jws: CompactJWS
-        let claims: TokenClaims?
         do {
             jws = try CompactJWS(parsing: text)
-            claims = checks == nil ? try? TokenClaims(of: text) : try TokenClaims(of: text)
-        } catch let error as Failure {
-            return VerificationReport(malformed: error.message)
         } catch {
-            return VerificationReport(malformed: "\(error)")
+            return VerificationReport(malformed: error.message)
+        }
+        let claims: TokenClaims?
+        do {
+            claims = try TokenClaims(of: jws)
+        } catch {
+            guard checks == nil else { return VerificationReport(malformed: error.message) }
+            claims = nil
         }
         let (signature, issuer) = try judge(jws, claims, now: now)
         var others: [CheckFailure] = []
@@ -59,28 +63,44 @@ package struct TokenVerifier {
     private mutating func judge(
         _ jws: CompactJWS, _ claims: TokenClaims?, now: Int
     ) throws(Failure) -> ([CheckFailure], IssuerRule?) {
-        if let claims, claims.isForGraph { return ([.ofGraph], issuer) }
         switch keys {
         case .given(var verifier):
             defer { keys = .given(verifier) }
+            let issuer = try provider?.issuerRule(of: Self.tokens(like: claims))
+            let verdict: SignatureVerdict
             do {
-                return (CheckFailure.all(of: try verifier.verify(jws), jws, claims, issuer), issuer)
+                verdict = try verifier.verify(jws)
             } catch {
                 throw Failure(error)
             }
-        case .published(let provider, let appID, var directory):
-            defer { keys = .published(provider, appID: appID, directory) }
-            // Whatever no key can mend needs no keys.
-            var nobody = SignatureVerifier(JWKSet([]))
-            if case .refused(let error)? = try? nobody.verify(jws) { return ([.refusal(error, jws)], nil) }
-            let tokens = ConfiguredTokens(areVersion1: claims?.text("ver") == "1.0", appID: appID)
-            do {
-                let (verdict, keys) = try directory.judge(jws, by: KeySource(provider, tokens), now: now)
-                let rule = provider.issuerRule(issuers: keys.issuers)
-                return (CheckFailure.all(of: verdict, jws, claims, rule), rule)
-            } catch {
-                return ([.withoutKeys(error)], nil)
-            }
+            if verdict == .wrongSignature, claims?.isForGraph == true { return ([.ofGraph], issuer) }
+            return (CheckFailure.all(of: verdict, jws, claims, issuer), issuer)
+        case .published(var directory, let appID):
+            defer { keys = .published(directory, appID: appID) }
+            if let flaw = SignatureVerifier.flawForPublishedKeys(of: jws) { return ([.refusal(flaw, jws)], nil) }
+            if claims?.isForGraph == true { return ([.ofGraph], nil) }
+            return try judge(jws, claims, by: &directory, appID: appID, now: now)
         }
+    }
+
+    private func judge(
+        _ jws: CompactJWS, _ claims: TokenClaims?, by directory: inout KeyDirectory, appID: String?, now: Int
+    ) throws(Failure) -> ([CheckFailure], IssuerRule?) {
+        guard let provider else { return ([], nil) }
+        var tokens = Self.tokens(like: claims)
+        tokens.appID = appID
+        do {
+            let (verdict, keys) = try directory.judge(jws, by: KeySource(provider, tokens), now: now)
+            let rule = provider.issuerRule(issuers: keys.issuers)
+            return (CheckFailure.all(of: verdict, jws, claims, rule), rule)
+        } catch {
+            // What is wrong with the command line or with this machine says nothing about the token.
+            if [.usage, .noInput, .badData, .internalError].contains(error.code) { throw error }
+            return ([.withoutKeys(error)], nil)
+        }
+    }
+
+    private static func tokens(like claims: TokenClaims?) -> ConfiguredTokens {
+        ConfiguredTokens(areVersion1: claims?.text("ver") == "1.0")
     }
 }

@@ -15,7 +15,7 @@ package struct VerificationReport: Sendable {
     /// What is no token.
     init(malformed reason: String) {
         verdict = .malformed
-        failures = [CheckFailure("format", expected: "a signed JWT", actual: "something else", reason: reason)]
+        failures = [CheckFailure("format", expected: "a signed JWT", actual: reason, reason: reason)]
         kid = nil
         alg = nil
         issuer = nil

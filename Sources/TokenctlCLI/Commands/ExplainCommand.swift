@@ -42,7 +42,8 @@ struct ExplainCommand: Command {
             valueName: "name=value"))
     var require: [String] = []
 
-    @Flag(help: "Say what revokes the token, and how long it lasts; without a token, the whole table.")
+    @Flag(
+        help: "Say what revokes the token, and how long it lasts; on a terminal and without a token, the whole table.")
     var revocation = false
 
     @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -85,7 +86,8 @@ struct ExplainCommand: Command {
             let table = TokenQuestion.table
             return try write([table.json], table.lines, as: format, in: world)
         }
-        let bytes = try TokenInput.bytes(of: text, in: world)
+        // What explains itself in a megabyte.
+        let bytes = try TokenInput.bytes(of: text, limit: 1 << 20, in: world)
         if question.isExplicit || (source == nil && TokenGuess.isToken(bytes)) {
             let answer = try question.answer(for: bytes, now: world.clock.now)
             return try write([answer.json], answer.lines, as: format, in: world)

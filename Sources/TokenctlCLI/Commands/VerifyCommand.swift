@@ -10,7 +10,8 @@ struct VerifyCommand: Command {
         "verify",
         abstract: "Verify a token: its signature, its issuer and its claims.",
         discussion: """
-            Prints nothing when the token is good; otherwise says all that is wrong with it. The issuer is named by \
+            Prints nothing when the token is good; otherwise says all that is wrong with it and ends with status 30, or \
+            with 31 where nobody can judge it here. The issuer is named by \
             --tenant or --issuer and asked for its keys, which are kept for a day. With --jwks or --key there is no \
             network, and the issuer counts only where it is named on the command line.
             """)
@@ -56,22 +57,20 @@ struct VerifyCommand: Command {
         try checkStandardInput()
         var verifier = try verifier(in: world, notices: notices)
         let input = try TokenInput(token, in: world)
-        let replay = rules.nonceSeen.map(ReplayGuard.init)
-        var reports: [(line: Int, report: VerificationReport)] = []
+        var reports: [VerificationReport] = []
         for candidate in input.candidates {
-            var report = try verifier.verify(candidate.text, now: world.clock.now)
-            if report.verdict == .verified, let token = report.token,
-                let failure = try replay?.failure(of: token, in: world)
-            {
-                report = report.failing(failure)
-            }
-            reports.append((candidate.line, report))
+            reports.append(try verifier.verify(candidate.text, now: world.clock.now))
         }
-        let summary = VerificationSummary(reports: reports)
-        let failure = summary.failure
+        // Claims are printed of all tokens or of none: of none, none is used up.
+        if let path = rules.nonceSeen, format != .claims || reports.allSatisfy({ $0.verdict == .verified }) {
+            reports = try ReplayGuard(path: path).checked(reports, in: world)
+        }
+        let summary = VerificationSummary(lines: input.candidates.map(\.line), reports: reports)
+        let isText = ErrorFormat.named(messages.errorFormat, in: world.environment) == .text
+        let failure = summary.failure(isDetailed: !isText)
         switch format {
-        case .json: try world.terminal.print(reports.map { $0.report.json.compact + "\n" }.joined())
-        case .claims where failure == nil: try world.terminal.print(Self.claims(reports.map(\.report)))
+        case .json: try world.terminal.print(reports.map { $0.json.compact + "\n" }.joined())
+        case .claims where failure == nil: try world.terminal.print(Self.claims(reports))
         case .text, .claims: break
         }
         guard let failure else {
@@ -80,9 +79,7 @@ struct VerifyCommand: Command {
             }
             return
         }
-        if ErrorFormat.named(messages.errorFormat, in: world.environment) == .text {
-            summary.lines.forEach { world.terminal.note(PrintableText.line("tokenctl: \($0)")) }
-        }
+        if isText { summary.lines.forEach { world.terminal.note(PrintableText.line("tokenctl: \($0)")) } }
         throw failure
     }
 }
@@ -92,6 +89,7 @@ extension VerifyCommand {
         guard !keys.signatureOnly || !rules.areGiven else {
             throw Failure(.usage, "--signature-only does not go with rules for claims", hint: "leave one out")
         }
+        _ = try network.timeoutSeconds(in: world.environment)
         let interaction = messages.interaction(in: world.environment)
         let given = try keys.verifier(in: world, interaction: interaction)
         let checks: ClaimChecks? =
@@ -100,7 +98,10 @@ extension VerifyCommand {
             }
         if let given {
             // Whoever brings the keys need not name the issuer: what the environment says is about other commands.
-            let named = provider.isNamed && !keys.signatureOnly ? try provider.provider(in: world.environment) : nil
+            guard !keys.signatureOnly || !provider.isNamed else {
+                throw Failure(.usage, "--signature-only with given keys judges no issuer", hint: "leave the issuer out")
+            }
+            let named = provider.isNamed ? try provider.provider(in: world.environment) : nil
             return try TokenVerifier(keys: given, of: named, checks: checks)
         }
         let provider = try provider.provider(in: world.environment)
@@ -114,6 +115,7 @@ extension VerifyCommand {
 
     private func directory(in world: World, notices: Notices) throws(Failure) -> KeyDirectory {
         let transport = messages.transport(in: world)
+        let options = try network.transportOptions(in: world)
         let path = try ConfigDirectory.path(given: folder.configDir, in: world.environment)
         let folder = (keys.noCache ? nil : path).map { path in
             KeyFolder(store: world.files.store(at: path + "/keys") { notices.warn($0) }) { notices.warn($0) }
@@ -122,7 +124,7 @@ extension VerifyCommand {
             notices.warn($0)
         } http: { () throws(Failure) in
             HTTPClient(
-                transport: transport, options: try network.transportOptions(in: world),
+                transport: transport, options: options,
                 retries: RetryPolicy(clock: world.clock, randomness: world.randomness) { notices.progress($0) })
         }
     }

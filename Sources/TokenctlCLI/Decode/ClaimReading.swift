@@ -6,6 +6,13 @@ struct ClaimReading {
     let token: TokenClaims
     /// Seconds since 1970.
     let now: Int
+    private let overage: GroupOverage?
+
+    init(token: TokenClaims, now: Int) {
+        self.token = token
+        self.now = now
+        overage = GroupOverage(token)
+    }
 
     /// Of an entry of the header; empty for one that is not known.
     func meaning(ofHeader name: String, _ value: JSON) -> String {
@@ -43,8 +50,8 @@ struct ClaimReading {
         case "xms_cc": return Self.each(value) { $0 == "cp1" ? "cp1: it answers claims challenges" : nil }
         case "ver": return Self.version[Self.text(value)]
         case "groups", "roles": return value.arrayValue.map { $0.count == 1 ? "1 of them" : "\($0.count) of them" }
-        case "_claim_names", "hasgroups": return GroupOverage(token)?.remedy
-        case _ where name.hasPrefix("groups:src"): return GroupOverage(token)?.remedy
+        case "_claim_names", "hasgroups": return overage?.remedy
+        case _ where name.hasPrefix("groups:src"): return overage?.remedy
         default: return nil
         }
     }

@@ -37,14 +37,7 @@ struct TokenExamination {
         WellKnownApp.name(of: audience).map { "\($0) ('\(audience)')" } ?? "'\(audience)'"
     }
 
-    /// The texts of a claim that is a text, a list of them, or words in a text.
-    func words(_ claim: String) -> [String] {
-        switch token.claims[claim] {
-        case .string(let text): text.value.split(separator: " ").map(String.init)
-        case .array(let elements): elements.compactMap(\.stringValue)
-        default: []
-        }
-    }
+    func words(_ claim: String) -> [String] { token.words(claim) }
 
     var scopes: [String] { words("scp") + words("scope") }
 

@@ -30,7 +30,8 @@ struct ClaimRuleOptions: ParsableArguments {
 
     @Option(
         help: .init(
-            "A file of the nonces seen so far, one a line. A token that is in it is a replay; a good one is added.",
+            "A file of the nonces seen so far, one a line (where a token has none, its jti or uti). A token that is in it "
+                + "is a replay; a good one is added.",
             valueName: "path"),
         completion: .file())
     var nonceSeen: String?
@@ -59,6 +60,9 @@ extension ClaimRuleOptions {
     func checks(wantsAudience: Bool, in world: World, interaction: Interaction) throws(Failure) -> ClaimChecks {
         guard audience.isEmpty || !anyAudience else {
             throw Failure(.usage, "--any-audience does not go with --audience", hint: "leave one out")
+        }
+        guard !audience.contains("") else {
+            throw Failure(.usage, "--audience is empty", hint: "give your API's id or URI, or --any-audience")
         }
         guard !wantsAudience || !audience.isEmpty || anyAudience else {
             throw Failure(

@@ -68,9 +68,13 @@ extension KeyOptions {
         let hint = allowHmac ? nil : "for a shared secret add --allow-hmac"
         return try Self.reading("the key", hint: hint) { () throws(JOSEError) in
             do throws(JOSEError) {
-                return SignatureVerifier(try PublicKey(parsing: bytes))
+                return SignatureVerifier(try PublicKey.all(parsing: bytes))
             } catch {
-                guard allowHmac, error.code == .malformedKey, !Self.isPEM(bytes) else { throw error }
+                guard allowHmac, error.code == .malformedKey else { throw error }
+                guard !PublicMaterial.isIn(bytes) else {
+                    throw JOSEError(
+                        .malformedKey, "this is a public key in a form that is not read here: it is no shared secret")
+                }
                 return SignatureVerifier(SharedSecret(octets: Self.withoutLineBreak(bytes)), allowsMAC: true)
             }
         }
@@ -86,10 +90,6 @@ extension KeyOptions {
             failure.hint = hint
             throw failure
         }
-    }
-
-    private static func isPEM(_ bytes: [UInt8]) -> Bool {
-        String(decoding: bytes, as: UTF8.self).contains("-----BEGIN")
     }
 
     private static func withoutLineBreak(_ bytes: [UInt8]) -> [UInt8] {

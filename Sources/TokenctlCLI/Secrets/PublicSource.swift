@@ -29,8 +29,9 @@ struct PublicSource {
                     .usage, "\(option) fetches nothing: it takes a file or another source",
                     hint: "name the issuer with --issuer, or give cmd:'curl -s …'")
             }
+            guard case .file(let path) = source else { throw error }
             throw Failure(
-                .noInput, "cannot read the \(name): \(option) names no file that can be read",
+                error.code, error.message.replacing("'\(path)'", with: "the file that \(option) names"),
                 hint: "give a path, or one of \(SecretSource.grammar)")
         }
     }

@@ -7,17 +7,26 @@ struct ReplayGuard {
     /// A file with a nonce a line.
     let path: String
 
-    /// What is wrong with a token that is good otherwise; a new one is remembered.
+    /// The reports, where those of good tokens that were seen before say so; the others are remembered.
     ///
     /// - Throws: `io`.
-    func failure(of token: TokenClaims, in world: World) throws(Failure) -> CheckFailure? {
-        guard let (name, value) = Self.identifier(of: token) else {
-            return CheckFailure(
-                "nonce", expected: "a nonce that was not seen before", actual: "no such claim",
-                reason: "it has no nonce, jti or uti that would tell it from a replay")
+    func checked(_ reports: [VerificationReport], in world: World) throws(Failure) -> [VerificationReport] {
+        let identifiers = reports.map { $0.verdict == .verified ? $0.token.flatMap(Self.identifier) : nil }
+        let areNew = try world.files.addLines(identifiers.compactMap { $0?.value }, to: path)
+        var rest = areNew[...]
+        return zip(reports, identifiers).map { report, identifier in
+            guard report.verdict == .verified else { return report }
+            guard let (name, value) = identifier else { return report.failing(Self.withoutIdentifier) }
+            return rest.popFirst() == true ? report : report.failing(Self.replay(name, value))
         }
-        guard try !world.files.addLine(value, to: path) else { return nil }
-        return CheckFailure(
+    }
+
+    private static let withoutIdentifier = CheckFailure(
+        "nonce", expected: "a nonce that was not seen before", actual: "no such claim",
+        reason: "it has no nonce, jti or uti that would tell it from a replay")
+
+    private static func replay(_ name: String, _ value: String) -> CheckFailure {
+        CheckFailure(
             name, expected: "a \(name) that was not seen before", actual: value,
             reason: "it is a replay: its \(name) was seen before")
     }

@@ -42,7 +42,25 @@ struct ClaimRuleTests {
         #expect(failure.check == rule.split(separator: "=")[0])
     }
 
-    @Test(arguments: [#"{"hasgroups":true}"#, #"{"_claim_names":{"groups":"src1"}}"#])
+    @Test func `the claim that is named comes before the other version's`() throws {
+        let both = #"{"azp":"evil","appid":"good","azpacr":"0","appidacr":"1"}"#
+        #expect(try failure("azp=good", both) != nil)
+        #expect(try failure("appid=good", both) == nil)
+        #expect(try failure("azpacr=1", both) != nil)
+        #expect(try failure("azp=good", #"{"appid":"good"}"#) == nil)
+    }
+
+    @Test func `any claim that did not fit into the token cannot be judged`() throws {
+        let failure = try #require(try failure("wids=a", #"{"_claim_names":{"wids":"src1"}}"#))
+        #expect(!failure.isCertain)
+    }
+
+    static let overages = [
+        #"{"hasgroups":true}"#, #"{"_claim_names":{"groups":"src1"}}"#, #"{"hasgroups":true,"groups":[]}"#,
+        #"{"hasgroups":"true"}"#, #"{"groups:src1":{}}"#,
+    ]
+
+    @Test(arguments: overages)
     func `groups that did not fit into the token cannot be judged`(claims: String) throws {
         let failure = try #require(try failure("groups=g1", claims))
         #expect(!failure.isCertain)

@@ -121,10 +121,21 @@ struct KeyDirectoryTests {
         #expect(isSigned(try directory.judge(token, by: source, now: 1300).verdict))
     }
 
-    @Test func `an unknown key, and nobody to ask, is no verdict`() throws {
+    @Test func `an unknown key, and nobody to ask, is judged by the last good keys, and asked for once in a while`()
+        throws
+    {
         #expect(isSigned(try judge(try first.idToken(), at: 1000, fetching(first))))
-        #expect(throws: Failure(.unavailable, "")) {
-            try judge(try second.idToken(kid: "k2"), at: 1001, Self.outOfReach)
-        }
+        let unknown = try second.idToken(kid: "k2")
+        #expect(try judge(unknown, at: 1001, Self.outOfReach) == .unknownKey)
+        #expect(warnings.lines.count == 1)
+        #expect(try judge(unknown, at: 1300, []) == .unknownKey)
+        #expect(try judge(unknown, at: 1301, Self.outOfReach) == .unknownKey)
+    }
+
+    @Test func `whoever blocks the issuer does not keep a key alive for ever`() throws {
+        let token = try first.idToken()
+        #expect(isSigned(try judge(token, at: 1000, fetching(first))))
+        #expect(isSigned(try judge(token, at: 1000 + 30 * 86_400 - 1, Self.outOfReach)))
+        #expect(throws: Failure(.unavailable, "")) { try judge(token, at: 1000 + 30 * 86_400, Self.outOfReach) }
     }
 }

@@ -60,7 +60,7 @@ struct TokenVerifierTests {
         let documents = tenant.documents(of: name, issuer: Self.template, keyIssuer: Self.template)
         #expect(try report(try tenant.token(), of: name, documents).verdict == .verified)
         let lied = try tenant.token(["tid": .string(SigningTenant.other)])
-        #expect(try report(lied, of: name, documents).failures.map(\.check).contains("iss"))
+        #expect(try report(lied, of: name, documents).verdict == .notVerified)
         let none = try tenant.token(["tid": nil])
         #expect(try report(none, of: name, documents).failures.map(\.check).contains("tid"))
         let text = try tenant.token([
@@ -73,6 +73,19 @@ struct TokenVerifierTests {
         let other = Self.template.replacing("{tenantid}", with: SigningTenant.other)
         let documents = tenant.documents(of: "common", issuer: Self.template, keyIssuer: other)
         #expect(try report(try tenant.token(), of: "common", documents).failures.map(\.check) == ["iss"])
+    }
+
+    @Test func `a tenant by its domain is one tenant`() throws {
+        let good = tenant.documents(of: "contoso.com", keyIssuer: Self.template)
+        #expect(try report(try tenant.token(), of: "contoso.com", good).verdict == .verified)
+        // The key is another tenant's, and the token says that it is that tenant's, too.
+        let other = Self.template.replacing("{tenantid}", with: SigningTenant.other)
+        let confused = tenant.documents(of: "contoso.com", keyIssuer: other)
+        let token = try tenant.token(["tid": .string(SigningTenant.other)])
+        #expect(try report(token, of: "contoso.com", confused).failures.map(\.check) == ["tid"])
+        #expect(try report(token, of: "contoso.com", good).failures.map(\.check).contains("tid"))
+        let template = tenant.documents(of: "contoso.com", issuer: Self.template)
+        #expect(try report(try tenant.token(), of: "contoso.com", template).failures.map(\.check) == ["iss"])
     }
 
     @Test func `version 1 tokens may be signed by keys that name the issuer of version 2`() throws {
@@ -157,9 +170,22 @@ struct TokenVerifierTests {
         #expect(try report(elsewhere, SigningTenant.provider()).failures.map(\.check) == ["iss"])
         #expect(try report(try tenant.token(), SigningTenant.provider()).verdict == .verified)
         #expect(try report(try tenant.token(Self.asVersion1), SigningTenant.provider()).verdict == .verified)
+        let mixed = try tenant.token(["iss": .string(SigningTenant.version1)])
+        #expect(try report(mixed, SigningTenant.provider()).failures.map(\.check) == ["iss"])
+        #expect(try report(try tenant.token(), SigningTenant.provider("consumers")).verdict == .notVerified)
         #expect(try report(try tenant.token(), SigningTenant.provider("common")).verdict == .verified)
         #expect(try report(try tenant.token(), .issuer(try Issuer("https://other.example"))).verdict == .notVerified)
         #expect(throws: Failure(.usage, "")) { try report(try tenant.token(), SigningTenant.provider("contoso.com")) }
+    }
+
+    @Test func `whoever has the key may verify a token for Graph`() throws {
+        let graph = try tenant.token(["aud": .string("https://graph.microsoft.com")])
+        var verifier = try TokenVerifier(keys: SignatureVerifier(tenant.key.publicKey), of: nil, checks: nil)
+        #expect(try verifier.verify(graph, now: FakeClock.start).verdict == .verified)
+        let other = try SigningTenant().token(["aud": .string("https://graph.microsoft.com")])
+        #expect(try verifier.verify(other, now: FakeClock.start).verdict == .notVerifiable)
+        let nonce = try SigningTenant().token(header: ["nonce": .string("n")])
+        #expect(try verifier.verify(nonce, now: FakeClock.start).verdict == .notVerified)
     }
 
     @Test func `the signature alone needs no claims at all`() throws {

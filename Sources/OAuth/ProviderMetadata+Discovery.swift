@@ -1,0 +1,98 @@
+import JOSE
+package import World
+
+extension ProviderMetadata {
+    /// Asks a provider for its metadata.
+    ///
+    /// - Throws: what the transport throws; `protocolError` when there is none, or another issuer's.
+    package static func discover(_ provider: Provider, using client: HTTPClient) throws(Failure) -> ProviderMetadata {
+        let document = try document(of: provider, using: client)
+        do {
+            return try ProviderMetadata(document)
+        } catch {
+            guard case .authority(let authority) = provider else { throw error }
+            throw error.within("the configuration of the tenant '\(authority.tenant)' is not usable")
+        }
+    }
+
+    /// The same, as it stands; only whose it is has been looked at.
+    ///
+    /// - Parameter tokens: which of Entra's documents is wanted.
+    static func document(
+        of provider: Provider, _ tokens: ConfiguredTokens = ConfiguredTokens(), using client: HTTPClient
+    ) throws(Failure) -> JSONObject {
+        switch provider {
+        case .authority(let authority): try document(of: authority, tokens, using: client)
+        case .issuer(let issuer): try document(of: issuer, using: client)
+        }
+    }
+
+    /// Entra's configuration; its issuer may be a template, and B2C's is at another address than the authority.
+    private static func document(
+        of authority: Authority, _ tokens: ConfiguredTokens, using client: HTTPClient
+    ) throws(Failure) -> JSONObject {
+        let response = try client.get(authority.configurationEndpoint(tokens))
+        guard response.status == 200, let document = try? JSON(parsing: response.body).objectValue else {
+            throw Failure(response: response, to: "look up the tenant '\(authority.tenant)'")
+        }
+        try check(document, from: authority.server)
+        return document
+    }
+
+    /// OpenID discovery first, then RFC 8414.
+    private static func document(of issuer: Issuer, using client: HTTPClient) throws(Failure) -> JSONObject {
+        let base = issuer.url.path.hasSuffix("/") ? String(issuer.url.path.dropLast()) : issuer.url.path
+        let places = [
+            issuer.url.with(path: base + "/.well-known/openid-configuration"),
+            issuer.url.with(path: "/.well-known/oauth-authorization-server" + base),
+        ]
+        var refusals: [String] = []
+        for place in places {
+            let response = try client.get(place)
+            if response.status == 429 || response.status >= 500 {
+                throw Failure(response: response, to: "read \(place)")
+            }
+            guard response.status == 200 else {
+                refusals.append("\(place) answered HTTP \(response.status)")
+                continue
+            }
+            guard let document = try? JSON(parsing: response.body).objectValue else {
+                refusals.append("\(place) did not answer with a JSON object")
+                continue
+            }
+            try check(document, isOf: issuer, place)
+            return document
+        }
+        throw Failure(
+            .protocolError, "no metadata for the issuer '\(issuer.identifier)': " + refusals.joined(separator: "; "),
+            hint: "check the issuer's address; it is the part before /.well-known/openid-configuration")
+    }
+
+    /// Whether this may be used for the issuer that was asked for.
+    private static func check(
+        _ document: JSONObject, isOf asked: Issuer, _ place: WebURL
+    ) throws(Failure) {
+        guard let issuer = document["issuer"]?.stringValue else {
+            throw Failure(.protocolError, "the provider's metadata has no issuer")
+        }
+        guard issuer.isExactly(asked.identifier) else {
+            throw Failure(
+                .protocolError, "\(place) is the metadata of the issuer '\(issuer)', not of '\(asked.identifier)'",
+                hint: IssuerRule.isTemplate(issuer)
+                    ? "this is Entra's for many tenants: give --tenant common, or the tenant, and no --issuer"
+                    : "issuers are compared exactly: give --issuer as the metadata has it, if that is the one you mean")
+        }
+        try check(document, from: asked.url)
+    }
+
+    /// Whoever is asked over https does not send secrets, or look for keys, elsewhere.
+    private static func check(_ document: JSONObject, from server: WebURL) throws(Failure) {
+        if let name = document.duplicateName {
+            throw Failure(.protocolError, "the provider's metadata has more than one \(name)")
+        }
+        for name in ["token_endpoint", "jwks_uri"] where server.isSecure {
+            guard let address = document[name]?.stringValue, address.lowercased().hasPrefix("http:") else { continue }
+            throw Failure(.protocolError, "the provider's \(name) '\(address)' is not https")
+        }
+    }
+}
