@@ -26,6 +26,34 @@ struct HostileInputTests {
         }
     }
 
+    @Test func `bytes that are in no token are refused wherever they stand`() async throws {
+        let forged = try await Forgery.make(Forgery.Token())
+        let keys = try folder.write(Data(forged.keySet.utf8), to: "keys").path(percentEncoded: false)
+        let token = Data(forged.token.utf8)
+        for bytes in [[0xFF], [0xC0, 0xAE], [0], [0xEF, 0xBB, 0xBF], [0x1B]] as [[UInt8]] {
+            for position in [0, 10, token.count / 2, token.count] {
+                var input = token
+                input.insert(contentsOf: bytes, at: position)
+                let run = try await ProcessRun.of(
+                    BuiltProduct.tokenctl, ["verify", "--jwks", keys], environment: tokenctl.variables, input: input)
+                #expect(run.status == 65, "\(bytes) at \(position): \(run.stderr)")
+                #expect(run.stdout.isEmpty)
+            }
+        }
+    }
+
+    @Test func `an issuer is the one that was named, to the letter`() async throws {
+        let forged = try await Forgery.make(Forgery.Token())
+        let keys = try folder.write(Data(forged.keySet.utf8), to: "keys").path(percentEncoded: false)
+        let issuer = "https://idp.example"
+        for name in [issuer, issuer + "/", issuer + ":443", "https://idp.exampl", "http://127.0.0.1:1"] {
+            let run = try await tokenctl.verify(["--jwks", keys, "--issuer", name], forged.token)
+            #expect(run.status == (name == issuer ? 0 : 30), "\(name): \(run.stderr)")
+            let words = "iss: expected \(name), found \(issuer)\n"
+            #expect(name == issuer || run.stderr.contains(words), "\(run.stderr)")
+        }
+    }
+
     @Test func `a token of a megabyte can be read`() async throws {
         let forged = try await Forgery.make(.init(claims: AttackTable.megabyte))
         let run = try await tokenctl.run(["decode"], input: forged.token)

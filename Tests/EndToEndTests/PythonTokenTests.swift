@@ -18,7 +18,9 @@ struct PythonTokenTests {
         var more: [String] { isMAC ? ["--allow-hmac"] : [] }
     }
 
-    private static let signed = Task {
+    private static let signed = Task { try await sign(header, claims) }
+
+    private static func sign(_ header: String, _ claims: String) async throws -> [Signed] {
         let run = try await PythonJudge.run(
             "sign_tokens.py", input: Data(#"{"header":\#(header),"claims":\#(claims)}"#.utf8))
         try #require(run.status == 0, "\(run.stderr)")
@@ -112,9 +114,9 @@ struct PythonTokenTests {
     }
 
     @Test func `no token is good with one letter or one byte changed, and each is as it was signed`() async throws {
-        let all = try await Self.signed.value.filter { $0.library == "joserfc" }
+        let all = try await Self.sign(#"{"typ":"JWT"}"#, #"{"exp":4102444800}"#).filter { $0.library == "joserfc" }
         try await judge(all.filter { !$0.isMAC }, [])
-        try await judge(all.filter { $0.isMAC && $0.alg == "HS256" }, ["--allow-hmac"])
+        try await judge(all.filter(\.isMAC), ["--allow-hmac"])
     }
 
     /// Gives tokens and all that is changed of them to one run.
@@ -130,7 +132,7 @@ struct PythonTokenTests {
         let originals = Set(signed.map(\.token))
         let reports = try VerificationReport.all(in: run)
         try #require(reports.count == lines.count)
-        #expect(lines.count > 1500 * signed.count || signed.count == 1)
+        #expect(lines.count > 300 * signed.count)
         for (line, report) in zip(lines, reports) where report.verified != originals.contains(line) {
             Issue.record("\(line) is said to be \(report.verified ? "good" : "bad")")
         }

@@ -62,6 +62,26 @@ struct VerifyManyTests {
         }
     }
 
+    @Test func `a token may stand in any form, and the claims of many come out only when all are good`() async throws {
+        let token = try await tokenctl.token(.appOfOrders, at: sandbox).trimmingCharacters(in: .newlines)
+        let folder = try TemporaryFolder()
+        let file = try folder.write(Data(token.utf8), to: "token").path(percentEncoded: false)
+        for (argument, input) in [
+            ([token], ""), (["file:\(file)"], ""), (["-"], token), ([], "\n  \(token)\t\r\n\n"),
+            ([], "authorization:  bearer \(token)"),
+            ([], "{\n  \"token_type\": \"Bearer\",\n  \"token\": \"\(token)\"\n}\n"),
+        ] {
+            let run = try await tokenctl.run(["verify"] + options + argument, input: input)
+            #expect(run.status == 0, "\(argument) \(input): \(run.stderr)")
+        }
+        let both = try await tokenctl.verify(options + ["-o", "claims"], "\(token)\n\(token)")
+        let lines = both.stdout.split(separator: "\n")
+        #expect(lines.count == 2 && lines[0] == lines[1] && lines[0].hasPrefix(#"{"aud":"#), "\(both.stdout)")
+        let one = try await tokenctl.verify(options + ["-o", "claims"], "\(token)\n\(tampered(token))")
+        #expect(one.status == 30, "\(one.stderr)")
+        #expect(one.stdout.isEmpty)
+    }
+
     @Test func `the keys are kept for the next run, from others' eyes, and need no issuer any more`() async throws {
         let tokens = [
             try await tokenctl.token(.userOfOrders, at: sandbox), try await tokenctl.token(.appOfBilling, at: sandbox),

@@ -14,7 +14,8 @@ struct Attack: Sendable, CustomTestStringConvertible {
         static let pem = Key(text: "@PEM@", option: "--key")
         static let set = Key(text: Forgery.keySet, option: "--jwks")
         /// Each form of one RSA key, where shared secrets are forbidden, and where they are allowed.
-        static let all = [pem, set, der, jwk].flatMap { [$0, $0.allowingMAC] }
+        static let all = [pem, der, jwk].flatMap { [$0, $0.allowingMAC] } + sets
+        static let sets = [set, set.allowingMAC]
 
         static func set(_ members: String) -> Key { Key(text: #"{"keys":[{\#(members)}]}"#, option: "--jwks") }
 

@@ -43,11 +43,13 @@ extension AttackTable {
 
     /// What everybody has is no secret.
     static let keyConfusion: [Attack] = publicSecrets.flatMap { signer in
-        [#""kid":"k1""#, #""typ":"JWT""#].map { member in
+        [
             Attack(
-                "HS256 by \(signer), \(member)", Token(#"{"alg":"HS256",\#(member)}"#, by: signer),
-                against: Attack.Key.all,
-                "the token is not verified")
-        }
+                "HS256 by \(signer)", Token(Token.header(alg: #""HS256""#), by: signer), against: Attack.Key.all,
+                "the token is not verified"),
+            Attack(
+                "HS256 by \(signer), no kid", Token(#"{"alg":"HS256"}"#, by: signer), against: Attack.Key.sets,
+                "the token is not verified"),
+        ]
     }
 }
