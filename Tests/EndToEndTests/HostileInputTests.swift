@@ -31,7 +31,7 @@ struct HostileInputTests {
         let keys = try folder.write(Data(forged.keySet.utf8), to: "keys").path(percentEncoded: false)
         let token = Data(forged.token.utf8)
         for bytes in [[0xFF], [0xC0, 0xAE], [0], [0xEF, 0xBB, 0xBF], [0x1B]] as [[UInt8]] {
-            for position in [0, 10, token.count / 2, token.count] {
+            for position in [1, 10, token.count / 2, token.count] {
                 var input = token
                 input.insert(contentsOf: bytes, at: position)
                 let run = try await ProcessRun.of(

@@ -107,7 +107,7 @@ struct VerifyManyTests {
             ] {
                 #expect(run.status == 31, "\(run.stderr)")
                 #expect(run.stdout.isEmpty)
-                #expect(run.stderr.contains("keys: there are no keys"), "\(run.stderr)")
+                #expect(run.stderr.contains("the issuer's keys cannot be had"), "\(run.stderr)")
             }
         }
     }

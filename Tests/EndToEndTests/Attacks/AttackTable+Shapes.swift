@@ -24,7 +24,7 @@ extension AttackTable {
             changed("padding of the signature", "signature") { $0 + "==" },
             changed("letters of plain base64", "signature") { rejoined($0) { $0[2] = "+/" + $0[2].dropFirst(2) } },
             changed("a letter that is none", "payload") { rejoined($0) { $0[1].append("é") } },
-            changed("a byte order mark in front", "header") { "\u{FEFF}" + $0 },
+            changed("a byte order mark behind white space", "header") { " \u{FEFF}" + $0 },
             Attack("a signature cut off", Token(), "cut off") { String($0.dropLast(100)) },
             Attack("a letter too many", Token(), "signature") { $0 + "A" },
             Attack("a signature that is too long", Token(), "signature") { $0 + "AAAA" },
