@@ -34,4 +34,9 @@ extension CacheFile {
             member.name.value == "AppMetadata" || member.value.objectValue?.members.isEmpty == true
         }
     }
+
+    /// Whether a note about an app is no object: msal-python reads them all.
+    var hasOddAppMetadata: Bool {
+        sections["AppMetadata"]?.objectValue?.members.contains { $0.value.objectValue == nil } ?? false
+    }
 }

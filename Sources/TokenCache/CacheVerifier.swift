@@ -23,6 +23,9 @@ package struct CacheVerifier {
             guard let file = content(of: name, { problems.append($0) }) else { continue }
             files[name] = file
             if let index = AccountIndexName(name) { accounts.append((index, file.accounts.map(\.account))) }
+            if file.hasOddAppMetadata {
+                problems.append(CacheProblem("cache/\(name)", "a row of AppMetadata: it is no object"))
+            }
             for section in CacheSection.allCases {
                 problems += RowsCheck(section, of: file, in: PartitionName(name)).problems.map { words, severity in
                     CacheProblem("cache/\(name)", words, severity)

@@ -16,7 +16,7 @@ enum RowCheck {
                 problems.append("its secret is no token")
             }
         }
-        let wanted = ["environment"] + (section.hasSecrets ? ["client_id"] : ["home_account_id"])
+        let wanted = ["environment"] + (section.hasSecrets ? ["client_id"] : ["home_account_id", "authority_type"])
         problems += wanted.filter { row[$0]?.stringValue?.isEmpty != false }.map { "it has no \($0)" }
         problems += texts.filter { name in !(row[name].map(isText) ?? true) }.map { "its \($0) is no text" }
         if section == .accessToken, row["expires_on"] == nil { problems.append("it has no expires_on") }

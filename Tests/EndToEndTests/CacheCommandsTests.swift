@@ -46,7 +46,7 @@ struct CacheCommandsTests {
     }
 
     /// What `cache verify` finds: the problems by file.
-    private func problems() async throws -> [String: String] {
+    private func problems(_ options: String...) async throws -> [String: String] {
         struct Report: Decodable {
             struct Problem: Decodable {
                 let file: String
@@ -55,7 +55,7 @@ struct CacheCommandsTests {
             let ok: Bool
             let problems: [Problem]
         }
-        let run = try await cache("verify", "-o", "json")
+        let run = try await tokenctl.run(["cache", "verify", "-o", "json"] + options)
         let report = try JSONDecoder().decode(Report.self, from: run.outputBytes)
         #expect(run.status == (report.ok ? 0 : 30))
         return Dictionary(report.problems.map { ($0.file, $0.problem) }) { "\($0); \($1)" }
@@ -163,6 +163,23 @@ struct CacheCommandsTests {
         #expect(clear.status == 0, "\(clear.stderr)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: path("")) == ["folder.json"])
         #expect(FileManager.default.fileExists(atPath: "/etc/passwd"))
+    }
+
+    @Test(.requires(PythonJudge.requirement))
+    func `whatever stops msal for Python is found by verify`() async throws {
+        let person = path(try name("user"))
+        let folder = try TemporaryFolder()
+        #expect(unsafe mkdir(folder.location(of: "cache"), 0o700) == 0)
+        let msal = try await PythonJudge.run(
+            "msal_odd_rows.py", ["cache": person, "folder": folder.location(of: "cache")])
+        try #require(msal.status == 0, "\(msal.stderr)")
+        let deaths = try JSONDecoder().decode([String: String?].self, from: msal.outputBytes)
+        #expect(deaths.values.count { $0 != nil } > 40)
+        let found = try await problems("--config-dir", folder.path)
+        for (name, death) in deaths where death != nil {
+            #expect(found["cache/\(name)"] != nil, "\(death ?? ""): \(name)")
+        }
+        #expect(found.count < deaths.count, "what is good is not named")
     }
 
     @Test func `a linked folder is a problem, and nothing behind it is touched`() async throws {

@@ -105,6 +105,8 @@ struct CacheVerifierTests {
     @Test func `a row that is no object is named`() {
         fixture.store.files["a.json"] = #"{"RefreshToken":{"x":1,"y":[]}}"#
         expect("2 rows of RefreshToken: it is no object", of: "cache/a.json")
+        fixture.store.files["a.json"] = #"{"AppMetadata":{"x":null}}"#
+        expect("a row of AppMetadata: it is no object", of: "cache/a.json")
     }
 
     @Test(arguments: [
