@@ -57,7 +57,7 @@ struct CommandPage {
         for child in command.shownSubcommands {
             mdoc.macro("Ss", .word(path(to: child)))
             mdoc.prose(description(of: child))
-            OptionList(arguments: child.shownArguments(ofRoot: false), variables: manual.variables)
+            OptionList(arguments: child.shownArguments(ofRoot: false), variables: standIns)
                 .write(to: &mdoc, hasTitles: false)
         }
     }
@@ -66,7 +66,7 @@ struct CommandPage {
         let arguments = command.shownArguments(ofRoot: false)
         guard !arguments.isEmpty else { return }
         mdoc.macro("Sh", "OPTIONS")
-        OptionList(arguments: arguments, variables: manual.variables).write(to: &mdoc, hasTitles: true)
+        OptionList(arguments: arguments, variables: standIns).write(to: &mdoc, hasTitles: true)
         if arguments.contains(where: { $0.valueName == "source" }) {
             mdoc.macro("Pp")
             mdoc.prose("The section SECRETS of tokenctl(1) explains each SOURCE.")
@@ -77,10 +77,14 @@ struct CommandPage {
         ([command] + command.shownSubcommands).flatMap { $0.shownArguments(ofRoot: false) }
     }
 
+    private var standIns: [Manual.Variable] {
+        manual.variables.filter { !$0.exceptions.contains(command.commandName) }
+    }
+
     /// Those that stand in for an option of this command.
     private var variables: [Manual.Variable] {
         let names = Set(allArguments.flatMap { $0.names ?? [] }.map { "-\($0.afterDash)" })
-        return manual.variables.filter { $0.option.map(names.contains) == true }
+        return standIns.filter { $0.option.map(names.contains) == true }
     }
 
     private var examples: [Manual.Example] {

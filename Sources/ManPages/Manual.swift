@@ -17,11 +17,14 @@ package struct Manual: Sendable {
         let meaning: String
         /// `--tenant`; nil when no option says the same.
         let option: String?
+        /// The commands whose option of that name it does not stand in for.
+        let exceptions: [String]
 
-        package init(_ name: String, _ meaning: String, option: String?) {
+        package init(_ name: String, _ meaning: String, option: String?, exceptions: [String] = []) {
             self.name = name
             self.meaning = meaning
             self.option = option
+            self.exceptions = exceptions
         }
     }
 

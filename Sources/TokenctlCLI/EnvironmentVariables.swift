@@ -7,13 +7,19 @@ package enum EnvironmentVariables {
         package let meaning: String
         /// The option that comes before it: `--tenant`.
         package let option: String?
+        /// The commands that have an option of that name, and do not look at the variable.
+        package let exceptions: [String]
 
-        fileprivate init(_ name: String, _ meaning: String, option: String? = nil) {
+        fileprivate init(_ name: String, _ meaning: String, option: String? = nil, exceptions: [String] = []) {
             self.name = name
             self.meaning = meaning
             self.option = option
+            self.exceptions = exceptions
         }
     }
+
+    /// The commands about all that is kept: what is in the environment for flows narrows none of them.
+    private static let lists = ["accounts", "cache"]
 
     /// In the order of the options; where two do the same, the first one counts.
     package static let all = [
@@ -23,8 +29,8 @@ package enum EnvironmentVariables {
         Entry("AZURE_AUTHORITY_HOST", "The same, as Azure's own tools name it.", option: "--authority"),
         Entry("TOKENCTL_CLOUD", "One of Microsoft's clouds, by name.", option: "--cloud"),
         Entry("TOKENCTL_ISSUER", "The URL of an OpenID provider.", option: "--issuer"),
-        Entry("TOKENCTL_CLIENT_ID", "The app's client ID.", option: "--client-id"),
-        Entry("AZURE_CLIENT_ID", "The same, as Azure's own tools name it.", option: "--client-id"),
+        Entry("TOKENCTL_CLIENT_ID", "The app's client ID.", option: "--client-id", exceptions: lists),
+        Entry("AZURE_CLIENT_ID", "The same, as Azure's own tools name it.", option: "--client-id", exceptions: lists),
         Entry("TOKENCTL_CLIENT_SECRET", "The app's secret itself, not a SOURCE.", option: "--client-secret"),
         Entry("AZURE_CLIENT_SECRET", "The same, as Azure's own tools name it.", option: "--client-secret"),
         Entry(
@@ -55,7 +61,9 @@ package enum EnvironmentVariables {
         Entry("no_proxy", "Hosts that are reached without a proxy, with commas between them."),
         Entry("NO_PROXY", "The same; no_proxy comes first."),
         Entry("TOKENCTL_TIMEOUT", "The seconds that one network operation may take.", option: "--timeout"),
-        Entry("TOKENCTL_OUTPUT", "The output format.", option: "--output"),
+        Entry(
+            "TOKENCTL_OUTPUT", "The output format of tokens.", option: "--output",
+            exceptions: lists + ["explain", "verify"]),
         Entry("GITHUB_ENV", "The file to which the output format github adds the variable; GitHub Actions sets it."),
         Entry("TOKENCTL_ERROR_FORMAT", "The format of errors: text or json.", option: "--error-format"),
         Entry(

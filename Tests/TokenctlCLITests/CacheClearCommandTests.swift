@@ -20,6 +20,14 @@ struct CacheClearCommandTests {
         #expect(tokens.keys.files.isEmpty)
     }
 
+    @Test func `the client id of flows in the environment narrows nothing`() {
+        let run = ToolRun(
+            ["cache", "clear", "--yes"], environment: ["HOME": "/home/u", "TOKENCTL_CLIENT_ID": Contoso.app],
+            files: FakeFiles(store: tokens.cache), clock: tokens.clock)
+        #expect(run.status == .ok)
+        #expect(tokens.cache.files.isEmpty)
+    }
+
     @Test(arguments: ["y", "Y", "yes"])
     func `a person is asked, and says yes`(answer: String) {
         let terminal = RecordingTerminal(isWatched: true, answer: answer)
