@@ -994,13 +994,136 @@ _tokenctl_cache() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    path)
+    list|show|prune|verify|clear|path)
         # Offer subcommand argument completions
         "_tokenctl_cache_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'path' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list show prune verify clear path' -- "${cur}"))
+        ;;
+    esac
+}
+
+_tokenctl_cache_list() {
+    repeating_flags=()
+    non_repeating_flags=(--expired --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--client-id --account --output -o --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--client-id')
+        return
+        ;;
+    '--account')
+        return
+        ;;
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'table'$'\n''json'
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_show() {
+    repeating_flags=()
+    non_repeating_flags=(--expired --reveal --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--client-id --account --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--client-id')
+        return
+        ;;
+    '--account')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_prune() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_clear() {
+    repeating_flags=()
+    non_repeating_flags=(--yes -y --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--client-id --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--client-id')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
         ;;
     esac
 }

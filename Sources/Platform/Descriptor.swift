@@ -18,6 +18,19 @@ struct Descriptor: ~Copyable {
         return unsafe fstat(number, &status) == 0 ? status : nil
     }
 
+    /// The names in a folder, `.` and `..` too; nil on an error (see `errno`).
+    var names: [String]? {
+        // `fdopendir` owns the descriptor that it is given.
+        guard let stream = unsafe fdopendir(fcntl(number, F_DUPFD_CLOEXEC, 0)) else { return nil }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+            names.append(String(decoding: bytes, as: UTF8.self))
+        }
+        return names
+    }
+
     /// Everything up to the end; nil on an error (see `errno`), and at most one byte more than `limit`.
     func readToEnd(limit: Int) -> [UInt8]? { Self.readToEnd(number, limit: limit) }
 

@@ -30,16 +30,25 @@ struct PosixStore: Store {
 
     func names() throws(StoreError) -> [String] {
         guard let folder = try openFolder(creating: false) else { return [] }
-        // `fdopendir` owns the descriptor that it is given.
-        guard let stream = unsafe fdopendir(dup(folder.number)) else { throw failure("cannot list") }
-        defer { unsafe closedir(stream) }
-        var names: [String] = []
-        while let entry = unsafe readdir(stream) {
-            let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-            let name = String(decoding: bytes, as: UTF8.self)
-            if !name.hasPrefix(".") { names.append(name) }
+        guard let names = folder.names else { throw failure("cannot list") }
+        return names.filter { !$0.hasPrefix(".") }
+    }
+
+    func listing() throws(StoreError) -> StoreListing? {
+        guard let folder = try item("", at: AT_FDCWD, path: directory) else { return nil }
+        guard folder.kind == .folder, folder.isOwn else { return StoreListing(folder: folder, items: []) }
+        guard let descriptor = try openFolder(creating: false, repairing: false) else { return nil }
+        guard let names = descriptor.names else { throw failure("cannot list") }
+        var items: [StoreItem] = []
+        for name in names.sorted() where name != "." && name != ".." {
+            if let item = try item(name, at: descriptor.number, path: name) { items.append(item) }
         }
-        return names
+        return StoreListing(folder: folder, items: items)
+    }
+
+    func peek(_ name: String) throws(StoreError) -> [UInt8]? {
+        guard let folder = try openFolder(creating: false, repairing: false) else { return nil }
+        return try read(name, in: folder, repairing: false)
     }
 
     func remove(_ name: String) throws(StoreError) {
@@ -61,7 +70,9 @@ struct PosixStore: Store {
         return try RangeLock(name, in: folder.number, path: directory)
     }
 
-    private func read(_ name: String, in folder: borrowing Descriptor) throws(StoreError) -> [UInt8]? {
+    private func read(
+        _ name: String, in folder: borrowing Descriptor, repairing: Bool = true
+    ) throws(StoreError) -> [UInt8]? {
         // Not blocking: a FIFO in the file's place must not hang the reader.
         let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
         guard let file = Descriptor(unsafe openat(folder.number, name, flags)) else {
@@ -72,7 +83,7 @@ struct PosixStore: Store {
         guard status.st_mode & S_IFMT == S_IFREG else { throw refusal("is not a plain file", name) }
         try checkOwner(status, name)
         guard status.st_size <= Self.largestFile else { throw refusal("is larger than any cache file should be", name) }
-        repair(file, status, to: 0o600, name)
+        if repairing { repair(file, status, to: 0o600, name) }
         guard let content = file.readToEnd(limit: Self.largestFile) else { throw failure("cannot read", name) }
         return content
     }
@@ -92,7 +103,7 @@ struct PosixStore: Store {
     }
 
     /// The folder, safe to use; nil where there is none.
-    private func openFolder(creating: Bool) throws(StoreError) -> Descriptor? {
+    private func openFolder(creating: Bool, repairing: Bool = true) throws(StoreError) -> Descriptor? {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
         var descriptor = Descriptor(unsafe open(directory, flags))
         if descriptor == nil, errno == ENOENT {
@@ -107,8 +118,18 @@ struct PosixStore: Store {
         }
         guard let status = folder.status else { throw failure("cannot look at", nil) }
         try checkOwner(status, nil)
-        repair(folder, status, to: 0o700, nil)
+        if repairing { repair(folder, status, to: 0o700, nil) }
         return folder
+    }
+
+    /// What stands there, itself and not what it leads to; nil when there is nothing.
+    private func item(_ name: String, at folder: Int32, path: String) throws(StoreError) -> StoreItem? {
+        var status = stat()
+        guard unsafe fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+            if errno == ENOENT { return nil }
+            throw failure("cannot look at", name)
+        }
+        return StoreItem(name, status)
     }
 
     /// Makes the folder and those above it that are missing, each for its owner only.
@@ -143,7 +164,9 @@ struct PosixStore: Store {
         if isLoose { warn("'\(path(name))' could be read by others: its mode is now \(String(mode, radix: 8))") }
     }
 
-    private func path(_ name: String?) -> String { name.map { "\(directory)/\($0)" } ?? directory }
+    private func path(_ name: String?) -> String {
+        name.flatMap { $0.isEmpty ? nil : "\(directory)/\($0)" } ?? directory
+    }
 
     private func refusal(_ reason: String, _ name: String?) -> StoreError {
         StoreError(.refused, "'\(path(name))' \(reason)")

@@ -9,6 +9,8 @@ struct PosixTerminal: Terminal {
 
     var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
+    var isShown: Bool { isatty(STDOUT_FILENO) == 1 }
+
     var isInteractive: Bool { Self.openControlling() != nil }
 
     var isTyped: Bool { isatty(STDIN_FILENO) == 1 }
@@ -27,7 +29,7 @@ struct PosixTerminal: Terminal {
 
     func print(_ text: String) throws(Failure) {
         // What comes from a token must not drive the terminal; files and pipes get every byte.
-        let text = isatty(STDOUT_FILENO) == 1 ? TerminalText.harmless(text) : text
+        let text = isShown ? TerminalText.harmless(text) : text
         guard Descriptor.write(Array(text.utf8), to: STDOUT_FILENO) else {
             throw Failure(.io, "cannot write to standard output: \(Posix.lastError)")
         }

@@ -138,7 +138,7 @@ struct AccessTokenEntry {
     /// MSAL writes times as decimal text; other writers as numbers.
     ///
     /// nil for what is no time up to the year 9999: sums and calendars go no further.
-    private static func seconds(_ value: JSON?) -> Int? {
+    static func seconds(_ value: JSON?) -> Int? {
         let seconds = value?.intValue ?? value?.stringValue.flatMap { Int($0) }
         return seconds.flatMap { (0...253_402_300_799).contains($0) ? $0 : nil }
     }

@@ -25,5 +25,5 @@ struct AccountIndexName {
         Partition([Partition.Kind.user] + place + [clientID, account.homeAccountID])
     }
 
-    private static func unescape(_ part: Substring) -> String { FormEncoding.decode("x=\(part)").first?.value ?? "" }
+    static func unescape(_ part: Substring) -> String { FormEncoding.decode("x=\(part)").first?.value ?? "" }
 }

@@ -3,7 +3,7 @@ import OAuth
 
 /// The content of one cache file, in MSAL's unified schema; what this program does not know passes through unchanged.
 struct CacheFile {
-    private var sections: JSONObject
+    var sections: JSONObject
 
     /// An empty file.
     init() { sections = JSONObject() }
@@ -80,7 +80,7 @@ struct CacheFile {
         (sections[section]?.objectValue ?? JSONObject()).members.compactMap { $0.value.objectValue.flatMap(entry) }
     }
 
-    private mutating func update(_ section: String, _ change: (inout JSONObject) -> Void) {
+    mutating func update(_ section: String, _ change: (inout JSONObject) -> Void) {
         var rows = sections[section]?.objectValue ?? JSONObject()
         change(&rows)
         sections[section] = .object(rows)
@@ -91,7 +91,7 @@ struct CacheFile {
 
 extension JSONObject {
     /// Takes out the rows of which `isUnwanted` holds.
-    fileprivate mutating func remove(_ isUnwanted: (JSONObject) -> Bool) {
+    mutating func remove(_ isUnwanted: (JSONObject) -> Bool) {
         members.removeAll { $0.value.objectValue.map(isUnwanted) ?? false }
     }
 }

@@ -29,6 +29,19 @@ struct CacheFolder: Sendable {
         return readOrMoveAside(partition)
     }
 
+    /// The file's content like `read`, but a damaged file stays where it is; nil for one that cannot be used.
+    func readInPlace(_ partition: Partition) -> CacheFile? {
+        do {
+            guard let bytes = try store.read(partition.fileName) else { return CacheFile() }
+            return try CacheFile(parsing: bytes)
+        } catch let error as StoreError {
+            warn("left out: \(error.message)")
+        } catch {
+            warn("left out: '\(store.directory)/\(partition.fileName)' is damaged")
+        }
+        return nil
+    }
+
     /// For whoever has the file's lock: a damaged file is not taken for one that another has just repaired.
     private func readOrMoveAside(_ partition: Partition) -> CacheFile? {
         let name = partition.fileName
@@ -47,24 +60,47 @@ struct CacheFolder: Sendable {
 
     /// Reads a file again, changes it, and puts it in the old one's place.
     func update(_ partition: Partition, _ change: (inout CacheFile) -> Void) {
-        let lock = lockForWriting(partition)
-        defer { lock?.release() }
-        guard var file = readOrMoveAside(partition) else { return }
-        change(&file)
-        do {
-            try store.write(file.bytes, to: partition.fileName)
-        } catch {
-            warn("the cache cannot be written: \(error.message)")
+        revise(partition) { file in
+            change(&file)
+            return .replace
         }
     }
 
-    func remove(_ partition: Partition) {
+    /// - Returns: whether the file is gone.
+    @discardableResult
+    func remove(_ partition: Partition) -> Bool {
         let lock = lockForWriting(partition)
         defer { lock?.release() }
         do {
             try store.remove(partition.fileName)
+            return true
         } catch {
             warn("the cache cannot be written: \(error.message)")
+            return false
+        }
+    }
+
+    /// What becomes of a file that was looked at under its lock.
+    enum Revision { case leave, replace, remove }
+
+    /// Reads a file again under its lock, and replaces it, takes it away, or leaves it.
+    ///
+    /// - Returns: whether that was done.
+    @discardableResult
+    func revise(_ partition: Partition, _ change: (inout CacheFile) -> Revision) -> Bool {
+        let lock = lockForWriting(partition)
+        defer { lock?.release() }
+        guard var file = readOrMoveAside(partition) else { return false }
+        do {
+            switch change(&file) {
+            case .leave: break
+            case .replace: try store.write(file.bytes, to: partition.fileName)
+            case .remove: try store.remove(partition.fileName)
+            }
+            return true
+        } catch {
+            warn("the cache cannot be written: \(error.message)")
+            return false
         }
     }
 

@@ -26,8 +26,8 @@ package enum EnvironmentVariables {
         Entry("AZURE_AUTHORITY_HOST", "The same, as Azure's own tools name it.", option: "--authority"),
         Entry("TOKENCTL_CLOUD", "One of Microsoft's clouds, by name.", option: "--cloud"),
         Entry("TOKENCTL_ISSUER", "The URL of an OpenID provider.", option: "--issuer"),
-        Entry("TOKENCTL_CLIENT_ID", "The app's client ID.", option: "--client-id"),
-        Entry("AZURE_CLIENT_ID", "The same, as Azure's own tools name it.", option: "--client-id"),
+        Entry("TOKENCTL_CLIENT_ID", "The app's client ID.", option: "--client-id", section: "App"),
+        Entry("AZURE_CLIENT_ID", "The same, as Azure's own tools name it.", option: "--client-id", section: "App"),
         Entry("TOKENCTL_CLIENT_SECRET", "The app's secret itself, not a SOURCE.", option: "--client-secret"),
         Entry("AZURE_CLIENT_SECRET", "The same, as Azure's own tools name it.", option: "--client-secret"),
         Entry(
@@ -58,7 +58,7 @@ package enum EnvironmentVariables {
         Entry("no_proxy", "Hosts that are reached without a proxy, with commas between them."),
         Entry("NO_PROXY", "The same; no_proxy comes first."),
         Entry("TOKENCTL_TIMEOUT", "The seconds that one network operation may take.", option: "--timeout"),
-        Entry("TOKENCTL_OUTPUT", "The output format.", option: "--output", section: "Output"),
+        Entry("TOKENCTL_OUTPUT", "The output format of tokens.", option: "--output", section: "Output"),
         Entry("GITHUB_ENV", "The file to which the output format github adds the variable; GitHub Actions sets it."),
         Entry("TOKENCTL_ERROR_FORMAT", "The format of errors: text or json.", option: "--error-format"),
         Entry(

@@ -15,6 +15,12 @@ package protocol Store: Sendable {
     /// The names of all files that are not hidden; none where there is no folder.
     func names() throws(StoreError) -> [String]
 
+    /// What stands in the folder, as it is: nothing is opened, followed or put right; nil where there is no folder.
+    func listing() throws(StoreError) -> StoreListing?
+
+    /// The content of a file like `read`, but nothing is put right.
+    func peek(_ name: String) throws(StoreError) -> [UInt8]?
+
     /// Takes a file away; nothing happens where there is none.
     func remove(_ name: String) throws(StoreError)
 

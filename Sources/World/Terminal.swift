@@ -11,6 +11,9 @@ package protocol Terminal: Sendable {
     /// Whether standard error is a terminal: someone may be reading notes.
     var isWatched: Bool { get }
 
+    /// Whether standard output is a terminal: the result is looked at and goes nowhere else.
+    var isShown: Bool { get }
+
     /// Whether a person can be asked: there is a controlling terminal, wherever the standard streams go.
     var isInteractive: Bool { get }
 

@@ -96,6 +96,21 @@ struct MSALUserTests {
         #expect(try await sandbox.tokenRequestCount() == requests + 1, "only the refresh needs the server")
     }
 
+    @Test func `msal goes on with the refresh token that pruning left`() async throws {
+        _ = try await signIn()
+        let url = tokenctl.configuration.url.appending(path: try cacheFiles().user)
+        let text = try String(contentsOf: url, encoding: .utf8)
+        try FileHandle(forWritingTo: url).write(
+            contentsOf: Data(text.replacing(/"expires_on":"\d/, with: "\"expires_on\":\"0").utf8))
+        #expect(try await tokenctl.run(["cache", "prune"]).status == 0)
+        let pruned = try String(contentsOf: url, encoding: .utf8)
+        #expect(pruned.contains("\"AccessToken\":{}"), "\(pruned)")
+        let outcome = try await msal("silent", cache: tokenctl.configuration.location(of: cacheFiles().user))
+        #expect(outcome.accounts == [Self.alice])
+        #expect(outcome.silent?.accessToken != nil)
+        #expect(outcome.silent?.tokenSource == "identity_provider", "\(outcome.silent?.error ?? "")")
+    }
+
     @Test func `tokenctl finds who has signed in with msal, and uses those tokens`() async throws {
         _ = try await signIn()
         let files = try cacheFiles()

@@ -8,19 +8,21 @@ package final class FakeFiles: Files {
     private let descriptors: [Int32: [UInt8]]
     private let opened = Mutex<Set<String>>([])
     private let troubleInAppending: Failure?
-    /// The one store, whatever its folder: which folders were asked for is in `storeDirectories`.
+    /// The store of every folder that has none of its own: which ones were asked for is in `storeDirectories`.
     package let store: FakeStore
+    private let stores: [String: FakeStore]
 
     /// - Parameter input: what comes from standard input; nil where reading it is a mistake.
     package init(
         _ contents: [String: String] = [:], input: String? = nil, descriptors: [Int32: String] = [:],
-        store: FakeStore = FakeStore(), troubleInAppending: Failure? = nil
+        store: FakeStore = FakeStore(), stores: [String: FakeStore] = [:], troubleInAppending: Failure? = nil
     ) {
         var descriptors = descriptors
         descriptors[0] = input
         self.contents = Mutex(contents.mapValues { Array($0.utf8) })
         self.descriptors = descriptors.mapValues { Array($0.utf8) }
         self.store = store
+        self.stores = stores
         self.troubleInAppending = troubleInAppending
     }
 
@@ -69,6 +71,6 @@ package final class FakeFiles: Files {
 
     package func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store {
         opened.withLock { _ = $0.insert(directory) }
-        return store
+        return stores[directory] ?? store
     }
 }

@@ -9,6 +9,9 @@ package final class FakeStore: Store {
     private struct State {
         var files: [String: [UInt8]] = [:]
         var locks: Set<String> = []
+        /// What a look from outside shows, where it is not a good file of now.
+        var items: [String: StoreItem] = [:]
+        var folder: StoreItem?
         var history: [String] = []
         var troubles: [Operation: StoreError] = [:]
     }
@@ -28,8 +31,28 @@ package final class FakeStore: Store {
 
     package func names() throws(StoreError) -> [String] { try use(.read, "list") { $0.files.keys.sorted() } }
 
+    package func listing() throws(StoreError) -> StoreListing? {
+        try use(.read, "look") { state in
+            let names = Set(state.files.keys).union(state.items.keys).sorted()
+            let items = names.map { name in
+                state.items[name]
+                    ?? StoreItem(
+                        name, mode: 0o600, size: state.files[name]?.count ?? 0, changedOn: FakeClock.start)
+            }
+            let folder = state.folder ?? StoreItem("", kind: .folder, mode: 0o700, size: 0, changedOn: 0)
+            return StoreListing(folder: folder, items: items)
+        }
+    }
+
+    package func peek(_ name: String) throws(StoreError) -> [UInt8]? {
+        try use(.read, "peek \(name)") { $0.files[name] }
+    }
+
     package func remove(_ name: String) throws(StoreError) {
-        try use(.write, "remove \(name)") { $0.files[name] = nil }
+        try use(.write, "remove \(name)") { state in
+            state.files[name] = nil
+            state.items[name] = nil
+        }
     }
 
     package func rename(_ name: String, to newName: String) throws(StoreError) {
@@ -65,6 +88,12 @@ extension FakeStore {
         get { state.withLock { $0.files.mapValues { String(decoding: $0, as: UTF8.self) } } }
         set { state.withLock { $0.files = newValue.mapValues { Array($0.utf8) } } }
     }
+
+    /// What a look from outside shows: set for whatever is not a good file of the time at which fake clocks start.
+    package func show(_ item: StoreItem) { state.withLock { $0.items[item.name] = item } }
+
+    /// What the folder itself looks like.
+    package func showFolder(_ item: StoreItem) { state.withLock { $0.folder = item } }
 
     /// What was done, in order: "read NAME", "write NAME", "rename NAME NEW", "lock NAME".
     package var history: [String] { state.withLock { $0.history } }

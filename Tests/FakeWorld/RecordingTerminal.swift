@@ -13,6 +13,7 @@ package final class RecordingTerminal: Terminal {
     private let answer: String?
     private let isFull: Bool
     package let isWatched: Bool
+    package let isShown: Bool
     package let isTyped: Bool
     package let isPlain: Bool
     package let width: Int
@@ -21,10 +22,11 @@ package final class RecordingTerminal: Terminal {
     ///   - answer: what the person types when asked; nil for no person.
     ///   - isFull: standard output cannot be written.
     package init(
-        isWatched: Bool = false, isTyped: Bool = false, isPlain: Bool = true, width: Int = 80, answer: String? = nil,
-        isFull: Bool = false
+        isWatched: Bool = false, isShown: Bool = false, isTyped: Bool = false, isPlain: Bool = true, width: Int = 80,
+        answer: String? = nil, isFull: Bool = false
     ) {
         self.isWatched = isWatched
+        self.isShown = isShown
         self.isTyped = isTyped
         self.isPlain = isPlain
         self.width = width

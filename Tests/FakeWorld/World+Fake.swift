@@ -65,6 +65,8 @@ extension Missing: Terminal {
 
     package func note(_ line: String) { _ = failure("terminal, and '\(line)' was noted") }
 
+    package var isShown: Bool { false }
+
     package var isInteractive: Bool { false }
 
     package var isTyped: Bool { false }

@@ -31,6 +31,7 @@ struct ManualTests {
         variables: [
             Manual.Variable("TOOL_MUST", "Stands in.", option: "--must-have"),
             Manual.Variable("OTHER", "Does not.", option: nil),
+            Manual.Variable("NOT_HERE", "Stands in elsewhere.", option: "--must-have", section: "Elsewhere"),
         ], files: [Manual.Entry("~/.tool", "Things.")],
         examples: ["cache list": [Manual.Example("All of them:", "tool cache list --must-have 'a --b' | sort")]])
 
@@ -40,6 +41,12 @@ struct ManualTests {
 
     private func text(_ name: String) throws -> String {
         try #require(pages.first { $0.fileName == name }).text
+    }
+
+    @Test func `a variable that a command does not look at is on the program's page only`() throws {
+        #expect(try text("tool.1").contains("NOT_HERE"))
+        #expect(try text("tool-cache.1").contains("TOOL_MUST"))
+        #expect(try !text("tool-cache.1").contains("NOT_HERE"))
     }
 
     @Test func `there is a page for the program and one for each visible command`() {

@@ -18,6 +18,15 @@ extension FolderOptions {
         throw Failure(.noInput, "there is no home directory", hint: "set HOME, or give --config-dir")
     }
 
+    /// The cached tokens, and the keys that issuers have published; nothing is made on disk before the first write.
+    func stores(in world: World, notices: Notices) throws(Failure) -> (cache: any Store, keys: any Store) {
+        let path = try path(in: world.environment)
+        return (
+            world.files.store(at: path + "/cache") { notices.warn($0) },
+            world.files.store(at: path + "/keys") { notices.warn($0) }
+        )
+    }
+
     /// The folder of the cached tokens.
     func cacheFolder(in environment: Environment) throws(Failure) -> String { try path(in: environment) + "/cache" }
 }

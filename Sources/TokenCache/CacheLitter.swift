@@ -1,0 +1,35 @@
+import JOSE
+
+/// What may be left over in a folder of the program, told by its name.
+enum CacheLitter {
+    /// Written by a process that died before it could put the file in its place: `.NAME.tmp-PID-NUMBER`.
+    case temporary
+    /// A damaged file that was put aside: `NAME.damaged-TIME`.
+    case damaged
+
+    init?(_ fileName: String) {
+        if fileName.hasPrefix("."), fileName.contains(".tmp-") {
+            self = .temporary
+        } else if fileName.contains(Self.mark) {
+            self = .damaged
+        } else {
+            return nil
+        }
+    }
+
+    /// When a damaged file was put aside, in seconds since 1970; nil for all other names.
+    static func damagedOn(_ fileName: String) -> Int? {
+        let parts = fileName.split(separator: ".")
+        guard let end = parts.last, end.hasPrefix("damaged-") else { return nil }
+        return AccessTokenEntry.seconds(.string(String(end.dropFirst("damaged-".count))))
+    }
+
+    /// The name of the file that became this.
+    static func original(_ fileName: String) -> String {
+        let name = fileName.hasPrefix(".") ? fileName.dropFirst() : fileName[...]
+        let end = name.firstRange(of: ".tmp-")?.lowerBound ?? name.firstRange(of: mark)?.lowerBound
+        return String(name[..<(end ?? name.endIndex)])
+    }
+
+    private static let mark = ".damaged-"
+}
