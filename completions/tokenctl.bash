@@ -994,13 +994,13 @@ _tokenctl_cache() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    path)
+    path|encrypt|decrypt)
         # Offer subcommand argument completions
         "_tokenctl_cache_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'path' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'path encrypt decrypt' -- "${cur}"))
         ;;
     esac
 }
@@ -1014,6 +1014,52 @@ _tokenctl_cache_path() {
 
     # Offer option value completions
     case "${prev}" in
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_encrypt() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--key --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--key')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_decrypt() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--key --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--key')
+        return
+        ;;
     '--config-dir')
         __tokenctl_add_completions -d
         return

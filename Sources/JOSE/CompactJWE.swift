@@ -10,6 +10,9 @@ package struct CompactJWE {
     /// Bytes of an encrypted text; nothing that belongs here comes near.
     package static let longest = 64 << 20
 
+    private static let longestName = 1024
+    private static let longestRest = 16_384
+
     private static let algorithm = "dir"
     private static let encryption = "A256GCM"
 
@@ -17,6 +20,8 @@ package struct CompactJWE {
     ///
     /// Throws `malformedToken` when the result would be too long to be opened again.
     package static func seal(_ content: [UInt8], name: String, with key: ContentKey) throws(JOSEError) -> [UInt8] {
+        // Each three bytes become four letters; what is left over is for the other parts.
+        guard content.count <= (longest - longestRest) / 4 * 3, name.utf8.count <= longestName else { throw tooLong }
         let header: JSONObject = [
             "alg": .string(algorithm), "enc": .string(encryption), "cty": .string("application/json"),
             "name": .string(name),
@@ -30,9 +35,7 @@ package struct CompactJWE {
             encodedHeader, "", Base64URL.encode(nonce), Base64URL.encode(sealed.ciphertext),
             Base64URL.encode(sealed.tag),
         ]
-        let text = Array(parts.joined(separator: ".").utf8)
-        guard text.count <= longest else { throw tooLong }
-        return text
+        return Array(parts.joined(separator: ".").utf8)
     }
 
     /// Opens what was sealed under that name.

@@ -11,8 +11,8 @@ package struct CacheEncryption {
     private let clock: any WallClock
     private let keys: [CacheKeySource]
 
-    /// Whoever encrypts or decrypts, or makes the first key the cache's own, has this lock.
-    static let lockName = "encryption"
+    /// Whoever encrypts or decrypts has this lock, and takes the others while having it.
+    private static let lockName = "encryption"
 
     /// - Parameters:
     ///   - store: the folder as it is on disk.
@@ -39,7 +39,7 @@ package struct CacheEncryption {
         }
         let key = if let known { known } else { try make() }
         // First the mark: from now on who has another key, or none, writes nothing more.
-        if try onDisk(try mark.isOf(key)) != true { try onDisk(try mark.set(key)) }
+        try setMark(key)
         return try changeAll { name throws(Failure) in
             guard let file = try file(name, openedBy: [CacheKeySource(key)] + keys), !file.isSealedByFirstKey else {
                 return nil
@@ -64,6 +64,12 @@ package struct CacheEncryption {
         // Last the mark: until now nobody without the key has written anything.
         try onDisk(try mark.remove())
         return count
+    }
+
+    private func setMark(_ key: ContentKey) throws(Failure) {
+        let lock = locking.wait(for: EncryptionMark.lockName)
+        defer { lock?.release() }
+        if try onDisk(try mark.isOf(key)) != true { try onDisk(try mark.set(key)) }
     }
 
     private var mark: EncryptionMark { EncryptionMark(store: store) }

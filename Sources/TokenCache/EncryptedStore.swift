@@ -61,7 +61,7 @@ package struct EncryptedStore: Store {
     private func prove(_ key: ContentKey) throws(StoreError) {
         let mark = EncryptionMark(store: inner)
         if try mark.isOf(key) == nil {
-            let lock = StoreLocking(store: inner, clock: clock).wait(for: CacheEncryption.lockName)
+            let lock = StoreLocking(store: inner, clock: clock).wait(for: EncryptionMark.lockName)
             defer { lock?.release() }
             if try mark.isOf(key) == nil { try mark.set(key) }
         }

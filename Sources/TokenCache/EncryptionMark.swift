@@ -7,6 +7,9 @@ import World
 struct EncryptionMark {
     static let fileName = ".encrypted"
 
+    /// The lock of whoever sets it, for that moment only: it is taken with a file's lock in hand.
+    static let lockName = "mark"
+
     let store: any Store
 
     /// Whether the cache is an encrypted one.

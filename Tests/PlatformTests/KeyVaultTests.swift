@@ -60,16 +60,18 @@ struct KeyVaultTests {
         esac
         """
 
-    private func tools(_ script: String) throws -> TemporaryFolder {
+    /// Another process writes it: a program that some process still has open for writing cannot be run.
+    private func tools(_ script: String) async throws -> TemporaryFolder {
         let tools = try TemporaryFolder()
-        try tools.write(Data(script.utf8), to: "secret-tool")
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o700], ofItemAtPath: tools.location(of: "secret-tool"))
+        let run = try await ProcessRun.of(
+            "/bin/sh", ["-c", "cat > secret-tool && chmod 700 secret-tool"], input: Data(script.utf8),
+            directory: tools.path)
+        try #require(run.status == 0, "\(run.stderr)")
         return tools
     }
 
-    @Test func `the desktop keeps a key for a folder, which is in no argument`() throws {
-        let tools = try tools(Self.standIn)
+    @Test func `the desktop keeps a key for a folder, which is in no argument`() async throws {
+        let tools = try await tools(Self.standIn)
         let vaults = vaults(path: "/nowhere:\(tools.path):/usr/bin:/bin")
         #expect(try vaults.key(of: tools.path, in: .secretService) == nil)
         try vaults.keep(Secret(Self.key), of: tools.path, in: .secretService)
@@ -86,8 +88,8 @@ struct KeyVaultTests {
     ]
 
     @Test(arguments: troubles)
-    func `a service that does not work is an error in its own words`(script: String, says: String) throws {
-        let tools = try tools(script)
+    func `a service that does not work is an error in its own words`(script: String, says: String) async throws {
+        let tools = try await tools(script)
         let error = #expect(throws: Failure(.unavailable, "")) {
             try vaults(path: tools.path).key(of: "/x", in: .secretService)
         }

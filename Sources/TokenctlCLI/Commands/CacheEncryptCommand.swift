@@ -8,7 +8,7 @@ struct CacheEncryptCommand: Command {
         commandName: "encrypt",
         abstract: "Encrypt the cached tokens, or change the key that they are encrypted with.",
         discussion: """
-            Each file becomes a JWE (RFC 7516) with AES-256-GCM. In the keyrings a key is made where there is none; \
+            Each file becomes a JWE (RFC 7516) with AES-256-GCM, which MSAL applications cannot read. In the keyrings a key is made where there is none; \
             other places must hold one: 32 bytes, as they are, in hexadecimal or in base64. From then on set \
             TOKENCTL_CACHE_KEY to the same place: without it the cache is not used. To change the key, leave \
             TOKENCTL_CACHE_KEY at the old one and give the new one with --key.
