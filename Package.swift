@@ -77,7 +77,7 @@ let package = Package(
         .target(name: "FakeWorld", dependencies: ["World"], path: "Tests/FakeWorld", swiftSettings: strict),
         .testTarget(name: "WorldTests", dependencies: ["World", "FakeWorld"], swiftSettings: strict),
         .testTarget(
-            name: "PlatformTests", dependencies: ["Platform", "World", "FakeWorld", "TestSupport"],
+            name: "PlatformTests", dependencies: ["Platform", "Native", "World", "FakeWorld", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "OAuthTests", dependencies: ["OAuth", "JOSE", "World", "FakeWorld"], swiftSettings: strict),
         .testTarget(

@@ -18,6 +18,8 @@ package struct JOSEError: Error, Equatable, CustomStringConvertible {
         /// A key too short, or with a broken exponent or modulus.
         case weakKey
         case malformedToken
+        /// What is encrypted was sealed with another key, under another name, or was changed.
+        case notAuthentic
         /// OpenSSL failed where it should not.
         case internalFailure
     }

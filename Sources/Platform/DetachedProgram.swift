@@ -12,14 +12,9 @@ enum DetachedProgram {
     ///   - searchPath: `PATH`.
     /// - Returns: false when it is not there, cannot be started, or fails at once.
     static func start(_ command: [String], searchPath: String?) -> Bool {
-        guard let name = command.first, let path = find(name, searchPath: searchPath) else { return false }
+        guard let name = command.first, let path = Spawn.find(name, searchPath: searchPath) else { return false }
         let (child, error) = Spawn.start(path, command, output: nil, ownsSession: true)
         return error == 0 && isGood(child)
-    }
-
-    private static func find(_ name: String, searchPath: String?) -> String? {
-        let places = name.contains("/") ? [name] : (searchPath ?? "").split(separator: ":").map { "\($0)/\(name)" }
-        return places.first { unsafe access($0, X_OK) == 0 }
     }
 
     /// Whether a program runs on, or has ended well; whoever runs on is reaped when it ends.

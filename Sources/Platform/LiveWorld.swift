@@ -7,7 +7,7 @@ extension World {
             clock: SystemClock(), transport: CurlTransport(), files: PosixFiles(),
             terminal: PosixTerminal(environment: .live), environment: .live, randomness: SystemRandomness(),
             processes: PosixProcesses(), browser: SystemBrowser(environment: .live), redirects: LoopbackListening(),
-            qrCodes: HalfBlockQRCodes())
+            qrCodes: HalfBlockQRCodes(), keyVaults: SystemKeyVaults(environment: .live))
     }
 }
 

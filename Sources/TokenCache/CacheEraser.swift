@@ -45,7 +45,11 @@ package struct CacheEraser {
         _ = try store.names()
         var isDone = true
         for item in try store.listing()?.items ?? [] where item.name != store.lockFileName {
-            guard item.kind != .folder, PartitionName.isLive(item.name) || CacheLitter(item.name) != nil else {
+            // Without files there is nothing that a key would be for.
+            let isOurs =
+                PartitionName.isLive(item.name) || CacheLitter(item.name) != nil
+                || item.name == EncryptionMark.fileName
+            guard item.kind != .folder, isOurs else {
                 warn("'\(store.directory)/\(item.name)' is no file of the cache: it stays")
                 continue
             }

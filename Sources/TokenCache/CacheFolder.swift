@@ -99,7 +99,8 @@ struct CacheFolder: Sendable {
             }
             return true
         } catch {
-            warn("the cache cannot be written: \(error.message)")
+            // Of a missing key people are told once, whether it shows in reading or in writing.
+            warn("the cache \(error.code == .sealed ? "is not used" : "cannot be written"): \(error.message)")
             return false
         }
     }
@@ -112,19 +113,11 @@ struct CacheFolder: Sendable {
         }
     }
 
-    /// Milliseconds.
-    private static let longestWriteWait = 10_000
+    /// The name of the lock that a file's writers have.
+    static func writerLock(of fileName: String) -> String { "write \(fileName)" }
 
     /// Keeps two writers of a file apart for the moment that writing takes; nil where there is no locking.
     private func lockForWriting(_ partition: Partition) -> (any StoreLock)? {
-        let deadline = clock.ticks + Self.longestWriteWait
-        while clock.ticks < deadline {
-            switch tryLock("write \(partition.fileName)") {
-            case .acquired(let lock): return lock
-            case .unavailable: return nil
-            case .busy: clock.sleep(milliseconds: 2)
-            }
-        }
-        return nil
+        StoreLocking(store: store, clock: clock).wait(for: Self.writerLock(of: partition.fileName))
     }
 }

@@ -35,7 +35,7 @@ struct FolderCheck {
         case .temporary: report(CacheProblem(path, "is a temporary file, left over or being written", .note))
         case .damaged: report(CacheProblem(path, "was damaged and put aside", .note))
         case nil where PartitionName.isLive(item.name): return item.size <= Self.largestFile
-        case nil where item.name == store.lockFileName: break
+        case nil where item.name == store.lockFileName || item.name == EncryptionMark.fileName: break
         case nil: report(CacheProblem(path, "is no file of this program", .note))
         }
         return false

@@ -23,6 +23,10 @@ package enum CommandReference {
             """
         ),
         (
+            path: "~/.config/tokenctl/cache/.encrypted",
+            meaning: "There where the cache is encrypted: a wrong key is told by it before it encrypts anything."
+        ),
+        (
             path: "~/.config/tokenctl/keys/*.json",
             meaning: "The keys that issuers have published, kept for a day for tokenctl verify."
         ),

@@ -44,6 +44,9 @@ package enum EnvironmentVariables {
         Entry("AZURE_PASSWORD", "The password itself, not a SOURCE.", option: "--password"),
         Entry("TOKENCTL_SCOPE", "The scopes, with spaces between them.", option: "--scope"),
         Entry("TOKENCTL_CONFIG_DIR", "The folder of the program's own files.", option: "--config-dir"),
+        Entry(
+            "TOKENCTL_CACHE_KEY",
+            "Where the key of an encrypted cache is: keyring, secret-service or a SOURCE; never the key itself."),
         Entry("XDG_CONFIG_HOME", "The folder that holds tokenctl's own; ~/.config when it is not set."),
         Entry("HOME", "The home directory."),
         Entry("SSL_CERT_FILE", "A file of PEM certificates to trust as well.", option: "--ca-file"),
@@ -65,7 +68,7 @@ package enum EnvironmentVariables {
             "TOKENCTL_NON_INTERACTIVE", "Set to 1, forbids questions. Set to 0, allows them where CI is set.",
             option: "--non-interactive"),
         Entry("BROWSER", "Browsers to open sign-in pages with, with colons between them; %s stands for the address."),
-        Entry("PATH", "Where browsers are looked for."),
+        Entry("PATH", "Where browsers and secret-tool are looked for."),
         Entry("DISPLAY", "Set where there is a desktop to open a browser on."),
         Entry("WAYLAND_DISPLAY", "The same, for Wayland."),
         Entry("WSL_DISTRO_NAME", "Set under Windows, whose browser is then opened."),

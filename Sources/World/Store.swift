@@ -45,6 +45,8 @@ package struct StoreError: Error, Equatable {
         case refused
         /// The operating system said no: disk full, read-only, no permission.
         case failed
+        /// The content is encrypted, and the right key for it is not at hand.
+        case sealed
     }
 
     package let code: Code

@@ -12,11 +12,12 @@ package struct World: Sendable {
     package var browser: any Browser
     package var redirects: any RedirectListening
     package var qrCodes: any QRCodes
+    package var keyVaults: any KeyVaults
 
     package init(
         clock: any WallClock, transport: any Transport, files: any Files, terminal: any Terminal,
         environment: Environment, randomness: any Randomness, processes: any Processes, browser: any Browser,
-        redirects: any RedirectListening, qrCodes: any QRCodes
+        redirects: any RedirectListening, qrCodes: any QRCodes, keyVaults: any KeyVaults
     ) {
         self.clock = clock
         self.transport = transport
@@ -28,6 +29,7 @@ package struct World: Sendable {
         self.browser = browser
         self.redirects = redirects
         self.qrCodes = qrCodes
+        self.keyVaults = keyVaults
     }
 }
 

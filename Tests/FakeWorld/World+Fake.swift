@@ -10,12 +10,13 @@ extension World {
         terminal: any Terminal = Missing(), environment: [String: String] = [:],
         randomness: any Randomness = CountingRandomness(), processes: any Processes = Missing(),
         browser: any Browser = Missing(), redirects: any RedirectListening = Missing(),
-        qrCodes: any QRCodes = Missing()
+        qrCodes: any QRCodes = Missing(), keyVaults: any KeyVaults = Missing()
     ) -> World {
         World(
             clock: clock, transport: transport, files: files, terminal: terminal,
             environment: Environment { environment[$0] }, randomness: randomness, processes: processes,
-            browser: browser, redirects: redirects, qrCodes: qrCodes)
+            browser: browser, redirects: redirects, qrCodes: qrCodes,
+            keyVaults: keyVaults)
     }
 }
 
@@ -111,5 +112,15 @@ extension Missing: RedirectListening {
 extension Missing: QRCodes {
     package func lines(for text: String, isPlain: Bool) throws(Failure) -> [String] {
         throw failure("QR codes, and '\(text)' was drawn")
+    }
+}
+
+extension Missing: KeyVaults {
+    package func key(of folder: String, in vault: KeyVault) throws(Failure) -> Secret? {
+        throw failure("key vaults, and the \(vault.rawValue) was asked")
+    }
+
+    package func keep(_ key: Secret, of folder: String, in vault: KeyVault) throws(Failure) {
+        throw failure("key vaults, and a key was put into the \(vault.rawValue)")
     }
 }

@@ -17,11 +17,11 @@ struct ToolRun {
         printsOnFailure: Bool = false,
         files: any Files = FakeFiles(), clock: FakeClock = FakeClock(),
         terminal: RecordingTerminal = RecordingTerminal(),
-        processes: any Processes = Missing()
+        processes: any Processes = Missing(), keyVaults: any KeyVaults = Missing()
     ) {
         let world = World.fake(
             clock: clock, transport: transport, files: files, terminal: terminal, environment: environment,
-            processes: processes)
+            processes: processes, keyVaults: keyVaults)
         status = CommandLineTool.run(arguments, in: world)
         stdout = terminal.output
         stderr = terminal.notes

@@ -9,6 +9,7 @@
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/provider.h>
+#include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
@@ -54,6 +55,15 @@ static const unsigned long native_name_flags = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_E
     F(ECDSA_SIG_get0_r)                     \
     F(ECDSA_SIG_get0_s)                     \
     F(ECDSA_SIG_set0)                       \
+    /* encryption */                        \
+    F(RAND_priv_bytes)                      \
+    F(EVP_CIPHER_CTX_new)                   \
+    F(EVP_CIPHER_CTX_free)                  \
+    F(EVP_CIPHER_CTX_ctrl)                  \
+    F(EVP_aes_256_gcm)                      \
+    F(EVP_CipherInit_ex2)                   \
+    F(EVP_CipherUpdate)                     \
+    F(EVP_CipherFinal_ex)                   \
     /* numbers */                           \
     F(BN_bin2bn)                            \
     F(BN_bn2binpad)                         \

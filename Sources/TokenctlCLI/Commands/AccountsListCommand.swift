@@ -26,7 +26,9 @@ struct AccountsListCommand: Command {
 
     func run(in world: World) throws(Failure) {
         let format = try Format.named(output ?? "table", by: "--output")
-        let accounts = try filter.accounts(in: world, notices: try messages.notices(in: world))
+        let accounts = try filter.accounts(
+            in: world, notices: try messages.notices(in: world),
+            interaction: messages.interaction(in: world.environment))
         switch format {
         case .json: try world.terminal.print(JSON.array(accounts.map(\.json)).compact + "\n")
         case .table:

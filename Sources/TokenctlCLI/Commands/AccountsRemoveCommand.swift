@@ -35,13 +35,16 @@ struct AccountsRemoveCommand: Command {
             throw Failure(.usage, "expected a user name or --all, and not both", hint: "see tokenctl accounts list")
         }
         let notices = try messages.notices(in: world)
-        let accounts = try filter.accounts(in: world, notices: notices).filter { known in
+        let interaction = messages.interaction(in: world.environment)
+        let accounts = try filter.accounts(in: world, notices: notices, interaction: interaction).filter { known in
             user.map(known.account.isNamed) ?? true
         }
         if let user, accounts.isEmpty {
             throw Failure(.noInput, "no account '\(user)' has signed in", hint: "see tokenctl accounts list")
         }
-        guard let directory = try filter.directory(in: world, notices: notices) else { return }
+        guard let directory = try filter.directory(in: world, notices: notices, interaction: interaction) else {
+            return
+        }
         for account in accounts {
             if revoke { try revokeTokens(of: account, in: directory, world: world, notices: notices) }
             directory.remove(account)

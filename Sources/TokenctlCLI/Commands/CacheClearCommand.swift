@@ -28,7 +28,8 @@ struct CacheClearCommand: Command {
 
     func run(in world: World) throws(Failure) {
         let notices = try messages.notices(in: world)
-        let stores = try folder.stores(in: world, notices: notices)
+        let stores = try folder.stores(
+            in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         if !yes {
             let question = try question(about: stores.cache, in: world, notices: notices)
             guard ["y", "yes"].contains(try world.terminal.ask(question).lowercased()) else {

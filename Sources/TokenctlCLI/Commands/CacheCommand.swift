@@ -13,5 +13,7 @@ struct CacheCommand: ParsableCommand {
             CacheVerifyCommand.self,
             CacheClearCommand.self,
             CachePathCommand.self,
+            CacheEncryptCommand.self,
+            CacheDecryptCommand.self,
         ])
 }

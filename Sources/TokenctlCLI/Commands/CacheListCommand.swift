@@ -36,7 +36,8 @@ struct CacheListCommand: Command {
     func run(in world: World) throws(Failure) {
         let format = try Format.named(output ?? "table", by: "--output")
         let notices = try messages.notices(in: world)
-        let stores = try folder.stores(in: world, notices: notices)
+        let stores = try folder.stores(
+            in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         let tokens = try filter.rows(of: stores.cache, in: world, notices: notices).filter { $0.section != .account }
         let now = world.clock.now
         switch format {

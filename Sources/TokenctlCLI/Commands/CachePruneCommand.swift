@@ -26,7 +26,8 @@ struct CachePruneCommand: Command {
 
     func run(in world: World) throws(Failure) {
         let notices = try messages.notices(in: world)
-        let stores = try folder.stores(in: world, notices: notices)
+        let stores = try folder.stores(
+            in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         var pruner = CachePruner(of: stores.cache, keys: stores.keys, clock: world.clock, isTrial: dryRun) {
             notices.warn($0)
         }

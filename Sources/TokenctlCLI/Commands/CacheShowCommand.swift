@@ -33,7 +33,8 @@ struct CacheShowCommand: Command {
                 .usage, "--reveal works on a terminal only: secrets do not go to files and pipes by accident",
                 hint: "for another program, use tokenctl cache export")
         }
-        let stores = try folder.stores(in: world, notices: notices)
+        let stores = try folder.stores(
+            in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         var rows: [JSON] = []
         for row in try filter.rows(of: stores.cache, in: world, notices: notices) {
             rows.append(try row.whole(isRevealed: reveal))

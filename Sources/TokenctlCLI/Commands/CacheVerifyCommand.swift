@@ -35,7 +35,8 @@ struct CacheVerifyCommand: Command {
     func run(in world: World) throws(Failure) {
         let format = try Format.named(output ?? "text", by: "--output")
         let notices = try messages.notices(in: world)
-        let stores = try folder.stores(in: world, notices: notices)
+        let stores = try folder.stores(
+            in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         let health = CacheHealth(problems: CacheVerifier(of: stores.cache, keys: stores.keys).problems())
         if format == .json { try world.terminal.print(health.json.compact + "\n") }
         if format == .text, ErrorFormat.named(messages.errorFormat, in: world.environment) == .text {

@@ -62,7 +62,7 @@ extension FlowCommand {
         let client = try client(in: world, interaction: interaction, notices: notices)
         let flow = try makeFlow(
             FlowSurroundings(request: request, client: client, interaction: interaction, notices: notices))
-        let repository = try cache.cache(in: world, notices: notices)
+        let repository = try cache.cache(in: world, notices: notices, interaction: interaction)
         if flow == nil { try checkAmbiguity(of: request, in: repository) }
         let patience = asksPerson ? Self.signInPatience : try network.timeoutSeconds(in: world.environment)
         let policy = try cache.policy(patience: patience, ignoresCachedTokens: reuse != .tokens)

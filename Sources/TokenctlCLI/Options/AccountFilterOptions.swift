@@ -16,18 +16,23 @@ struct AccountFilterOptions: ParsableArguments {
 }
 
 extension AccountFilterOptions {
-    func accounts(in world: World, notices: Notices) throws(Failure) -> [SignedInAccount] {
-        guard let directory = try directory(in: world, notices: notices) else { return [] }
+    /// - Parameter interaction: whether a person may be asked for the key of an encrypted cache.
+    func accounts(
+        in world: World, notices: Notices, interaction: Interaction
+    ) throws(Failure) -> [SignedInAccount] {
+        guard let directory = try directory(in: world, notices: notices, interaction: interaction) else { return [] }
         return directory.accounts().filter { clientId == nil || $0.clientID == clientId }
     }
 
     /// nil without a home.
-    func directory(in world: World, notices: Notices) throws(Failure) -> AccountDirectory? {
+    func directory(
+        in world: World, notices: Notices, interaction: Interaction
+    ) throws(Failure) -> AccountDirectory? {
         guard let path = try ConfigDirectory.path(given: configDir, in: world.environment) else {
             notices.warn("there is no home directory (set HOME, or give --config-dir)")
             return nil
         }
-        let store = world.files.store(at: path + "/cache") { notices.warn($0) }
+        let store = try world.cacheStore(at: path + "/cache", notices: notices, interaction: interaction)
         return AccountDirectory(store: store, clock: world.clock) { notices.warn($0) }
     }
 }

@@ -45,15 +45,16 @@ extension CacheOptions {
 
     /// nil when no cache is wanted, or when there is no place for one, which is a warning.
     ///
+    /// - Parameter interaction: whether a person may be asked for the key of an encrypted cache.
     /// - Throws: `usage`.
-    func cache(in world: World, notices: Notices) throws(Failure) -> TokenCache? {
+    func cache(in world: World, notices: Notices, interaction: Interaction) throws(Failure) -> TokenCache? {
         let path = try ConfigDirectory.path(given: configDir, in: world.environment)
         guard !noCache else { return nil }
         guard let directory = path else {
             notices.warn("the token is not cached: there is no home directory (set HOME, or give --config-dir)")
             return nil
         }
-        let store = world.files.store(at: directory + "/cache") { notices.warn($0) }
+        let store = try world.cacheStore(at: directory + "/cache", notices: notices, interaction: interaction)
         return TokenCache(store: store, clock: world.clock) { notices.warn($0) }
     }
 }

@@ -18,11 +18,14 @@ extension FolderOptions {
         throw Failure(.noInput, "there is no home directory", hint: "set HOME, or give --config-dir")
     }
 
-    /// The cached tokens, and the keys that issuers have published; nothing is made on disk before the first write.
-    func stores(in world: World, notices: Notices) throws(Failure) -> (cache: any Store, keys: any Store) {
+    /// The cached tokens, encrypted or not, and the keys that issuers have published; nothing is made on disk before the
+    /// first write.
+    func stores(
+        in world: World, notices: Notices, interaction: Interaction
+    ) throws(Failure) -> (cache: any Store, keys: any Store) {
         let path = try path(in: world.environment)
         return (
-            world.files.store(at: path + "/cache") { notices.warn($0) },
+            try world.cacheStore(at: path + "/cache", notices: notices, interaction: interaction),
             world.files.store(at: path + "/keys") { notices.warn($0) }
         )
     }
