@@ -46,15 +46,30 @@ struct CacheFolder: Sendable {
     }
 
     /// Reads a file again, changes it, and puts it in the old one's place.
-    func update(_ partition: Partition, _ change: (inout CacheFile) -> Void) {
+    ///
+    /// - Returns: whether it is on disk; where it is not, there was a warning.
+    @discardableResult
+    func update(_ partition: Partition, _ change: (inout CacheFile) -> Void) -> Bool {
         let lock = lockForWriting(partition)
         defer { lock?.release() }
-        guard var file = readOrMoveAside(partition) else { return }
+        guard var file = readOrMoveAside(partition) else { return false }
         change(&file)
         do {
             try store.write(file.bytes, to: partition.fileName)
+            return true
         } catch {
             warn("the cache cannot be written: \(error.message)")
+            return false
+        }
+    }
+
+    /// The names of all files.
+    func names() -> [String] {
+        do {
+            return try store.names().sorted()
+        } catch {
+            warn("the cache is not used: \(error.message)")
+            return []
         }
     }
 

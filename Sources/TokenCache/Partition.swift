@@ -5,7 +5,7 @@ import World
 ///
 /// The names tell what is inside: `app@login.microsoftonline.com@TENANT@CLIENT.json`. Rows are matched by their own
 /// fields all the same, so two names that met by chance would share a file and nothing else.
-struct Partition {
+struct Partition: Hashable {
     let fileName: String
 
     /// The app tokens of one client in one tenant, or at one issuer.
@@ -48,10 +48,10 @@ struct Partition {
     init(_ parts: [String]) { fileName = Self.fitting(parts.map(Self.escape).joined(separator: "@")) + ".json" }
 
     /// - Parameter withTenant: a person's tokens of all tenants are kept together, an app's are not.
-    private static func place(_ provider: Provider, withTenant: Bool = false) -> [String] {
+    static func place(_ provider: Provider, withTenant: Bool = false) -> [String] {
         switch provider {
         case .authority(let authority):
-            [authority.server.hostAndPort] + (withTenant ? [authority.tenant] : [])
+            [KnownHosts.canonical(authority.server.hostAndPort)] + (withTenant ? [authority.tenant] : [])
                 + [authority.policy].compactMap(\.self)
         case .issuer(let issuer): [issuer.identifier]
         }

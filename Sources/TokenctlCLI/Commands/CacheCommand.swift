@@ -6,5 +6,5 @@ struct CacheCommand: ParsableCommand {
         "cache",
         abstract: "Look after the cached tokens.",
         discussion: "The cache is a folder of small JSON files in the schema of Microsoft's MSAL libraries.",
-        subcommands: [CachePathCommand.self])
+        subcommands: [CacheExportCommand.self, CacheImportCommand.self, CachePathCommand.self])
 }

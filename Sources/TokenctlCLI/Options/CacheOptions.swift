@@ -25,6 +25,12 @@ struct CacheOptions: ParsableArguments {
 
     @Option(
         help: .init(
+            "Work on this cache file of an MSAL application, and keep nothing elsewhere.", valueName: "file"),
+        completion: .file())
+    var msalCache: String?
+
+    @Option(
+        help: .init(
             "The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).",
             valueName: "dir"),
         completion: .directory)
@@ -46,7 +52,8 @@ extension CacheOptions {
     /// nil when no cache is wanted, or when there is no place for one, which is a warning.
     ///
     /// - Throws: `usage`.
-    func cache(in world: World, notices: Notices) throws(Failure) -> TokenCache? {
+    func cache(in world: World, notices: Notices) throws(Failure) -> (any TokenRepository)? {
+        if let msalCache { return try cache(ofApplication: msalCache, in: world, notices: notices) }
         let path = try ConfigDirectory.path(given: configDir, in: world.environment)
         guard !noCache else { return nil }
         guard let directory = path else {
@@ -55,5 +62,16 @@ extension CacheOptions {
         }
         let store = world.files.store(at: directory + "/cache") { notices.warn($0) }
         return TokenCache(store: store, clock: world.clock) { notices.warn($0) }
+    }
+
+    /// - Throws: `usage`.
+    private func cache(
+        ofApplication path: String, in world: World, notices: Notices
+    ) throws(Failure) -> any TokenRepository {
+        guard !path.isEmpty else { throw Failure(.usage, "--msal-cache is empty") }
+        guard !noCache else {
+            throw Failure(.usage, "--msal-cache and --no-cache exclude each other", hint: "leave one of them out")
+        }
+        return MSALCache(file: world.files.sharedFile(at: path), clock: world.clock) { notices.warn($0) }
     }
 }
