@@ -35,7 +35,7 @@ struct AppMetadataEntry {
 }
 
 /// What is known of an app and the families whose refresh tokens it could use.
-enum FamilyStanding: Equatable {
+enum FamilyStanding {
     /// The app has not been seen yet.
     case unknown
     case member(String)

@@ -26,7 +26,7 @@ package struct CacheExport {
         let homes = user.map { name in
             Set(files.flatMap(\.accounts).map(\.account).filter { $0.isNamed(name) }.map(\.homeAccountID))
         }
-        var export = CacheFile.blank
+        var rows = PortableFile()
         for var file in files {
             file.keep { (row: JSONObject) -> Bool in
                 let isClients = clientID == nil || row["client_id"] == nil || row["client_id"]?.stringValue == clientID
@@ -35,9 +35,11 @@ package struct CacheExport {
                 return isClients && (isPersons || row["credential_type"] == nil && row["home_account_id"] == nil)
             }
             file.removeWhatStopsPython(now: clock.now)
-            export.merge(file)
-            export.mergeUnknown(file)
+            for section in file.namesOfSections {
+                for member in file.members(section) { rows.put(member, of: section) }
+            }
         }
+        var export = rows.content
         export.removeStrangers()
         let tokens = export.accessTokens.count + export.refreshTokens.count
         return (String(decoding: export.bytes, as: UTF8.self), tokens)

@@ -8,6 +8,11 @@ extension CacheFile {
         sections.members.isEmpty || sections.members.contains { Self.sectionNames.contains($0.name.value) }
     }
 
+    /// The names of all sections that have rows, also of those that are unknown here.
+    var namesOfSections: [String] {
+        sections.members.filter { $0.value.objectValue != nil }.map(\.name.value)
+    }
+
     /// The rows of a section with their names, whatever they are.
     func members(_ section: String) -> [JSONObject.Member] { sections[section]?.objectValue?.members ?? [] }
 
@@ -30,22 +35,6 @@ extension CacheFile {
         }
     }
 
-    /// Brings in what is not understood: rows by their names, and whole sections.
-    mutating func mergeUnknown(_ other: CacheFile) {
-        for section in other.sections.members {
-            let name = section.name.value
-            let isKnown = Self.sectionNames.contains(name)
-            guard let rows = section.value.objectValue else {
-                if !isKnown { sections[name] = section.value }
-                continue
-            }
-            for row in rows.members {
-                if isKnown, row.value.objectValue.map({ Self.isRead($0, name) }) ?? true { continue }
-                update(name) { $0[row.name.value] = row.value }
-            }
-        }
-    }
-
     /// Takes out the accounts that have nothing here.
     mutating func removeStrangers() {
         let homes = Set(
@@ -53,17 +42,6 @@ extension CacheFile {
                 + idTokens.map(\.homeAccountID))
         update(AccountEntry.section) { rows in
             rows.remove { row in AccountEntry(row).map { !homes.contains($0.account.homeAccountID) } ?? false }
-        }
-    }
-
-    /// Whether merging the section takes care of a row.
-    private static func isRead(_ row: JSONObject, _ section: String) -> Bool {
-        switch section {
-        case AccessTokenEntry.section: AccessTokenEntry(row) != nil
-        case RefreshTokenEntry.section: RefreshTokenEntry(row) != nil
-        case IDTokenEntry.section: IDTokenEntry(row) != nil
-        case AccountEntry.section: AccountEntry(row) != nil
-        default: AppMetadataEntry(row) != nil
         }
     }
 }

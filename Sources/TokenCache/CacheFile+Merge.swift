@@ -2,95 +2,78 @@ import JOSE
 import OAuth
 
 /// What came of bringing rows of one file into another.
-struct MergeCount: Equatable {
+struct MergeCount {
     /// Rows that are in it now.
     var taken = 0
     /// Rows that stayed out, as what was there is as new or newer.
     var older = 0
-
-    static func += (left: inout MergeCount, right: MergeCount) {
-        left.taken += right.taken
-        left.older += right.older
-    }
-
-    fileprivate mutating func add(_ isTaken: Bool) { if isTaken { taken += 1 } else { older += 1 } }
 }
 
-/// Rows that other programs wrote, in the form and under the keys of msal-python; fields that are unknown here stay.
+/// Rows that other programs wrote, brought in as msal-python would have written them.
 extension CacheFile {
     /// Brings in all rows that can be read, unless what is here is as new.
     @discardableResult
     mutating func merge(_ other: CacheFile) -> MergeCount {
         var count = MergeCount()
-        for row in other.rows(AccessTokenEntry.section) { count.add(merge(accessToken: row)) }
-        for row in other.rows(RefreshTokenEntry.section) { count.add(merge(refreshToken: row)) }
-        for row in other.rows(IDTokenEntry.section) { count.add(merge(idToken: row)) }
-        for row in other.rows(AccountEntry.section) { count.add(merge(account: row)) }
-        for row in other.rows(AppMetadataEntry.section) { _ = merge(app: row) }
+        merge(other, AccessTokenEntry.section, accessTokens, AccessTokenEntry.init, &count) { new, old in
+            new.isReplaced(by: old) && (old.cachedAt, old.expiresOn) >= (new.cachedAt, new.expiresOn)
+        } isReplaced: { old, new in
+            old.isReplaced(by: new) && old.cachedAt <= new.cachedAt
+        }
+        merge(other, RefreshTokenEntry.section, refreshTokens, RefreshTokenEntry.init, &count) { new, old in
+            new.isFor(old) && new.modifiedAt <= old.modifiedAt
+        } isReplaced: { old, new in
+            old.isFor(new)
+        }
+        merge(other, IDTokenEntry.section, idTokens, IDTokenEntry.init, &count) { new, old in
+            new.isFor(old) && new.issuedOn <= old.issuedOn
+        } isReplaced: { old, new in
+            old.isFor(new)
+        }
+        // Accounts have no time: what is known stays.
+        merge(other, AccountEntry.section, accounts, AccountEntry.init, &count) { new, old in
+            new.isFor(old)
+        } isReplaced: { old, new in
+            old.isFor(new)
+        }
+        for row in other.rows(AppMetadataEntry.section) { merge(app: row) }
         return count
     }
 
-    /// The rows of a section that are objects.
-    func rows(_ section: String) -> [JSONObject] {
-        sections[section]?.objectValue?.members.compactMap(\.value.objectValue) ?? []
-    }
-
-    /// - Returns: whether it was taken, here as below.
-    mutating func merge(accessToken row: JSONObject) -> Bool {
-        guard let new = AccessTokenEntry(row) else { return false }
-        let isKnown = accessTokens.contains { old in
-            new.isReplaced(by: old) && (old.cachedAt, old.expiresOn) >= (new.cachedAt, new.expiresOn)
-        }
-        guard !isKnown else { return false }
-        put(row.overlaid(by: new.row), new.key, AccessTokenEntry.section) { old in
-            AccessTokenEntry(old).map { $0.isReplaced(by: new) && $0.cachedAt <= new.cachedAt } ?? false
-        }
-        return true
-    }
-
-    mutating func merge(refreshToken row: JSONObject) -> Bool {
-        guard let new = RefreshTokenEntry(row),
-            !refreshTokens.contains(where: { $0.isFor(new) && $0.modifiedAt >= new.modifiedAt })
-        else { return false }
-        put(row.overlaid(by: new.row), new.key, RefreshTokenEntry.section) {
-            RefreshTokenEntry($0)?.isFor(new) ?? false
-        }
-        return true
-    }
-
-    mutating func merge(idToken row: JSONObject) -> Bool {
-        guard let new = IDTokenEntry(row),
-            !idTokens.contains(where: { $0.isFor(new) && $0.issuedOn >= new.issuedOn })
-        else { return false }
-        put(row.overlaid(by: new.row), new.key, IDTokenEntry.section) { IDTokenEntry($0)?.isFor(new) ?? false }
-        return true
-    }
-
-    /// Accounts have no time; of two that differ the known one is right.
-    mutating func merge(account row: JSONObject) -> Bool {
-        guard let new = AccountEntry(row) else { return false }
-        let old = rows(AccountEntry.section).last { AccountEntry($0)?.isFor(new) ?? false }
-        let merged = row.overlaid(by: new.row).overlaid(by: old ?? JSONObject())
-        put(merged, new.key, AccountEntry.section) { AccountEntry($0)?.isFor(new) ?? false }
-        return old == nil
-    }
-
-    mutating func merge(app row: JSONObject) -> Bool {
-        guard let new = AppMetadataEntry(row) else { return false }
-        let old = sections[AppMetadataEntry.section]?[new.key]?.objectValue
-        put((old ?? JSONObject()).overlaid(by: row), new.key, AppMetadataEntry.section) { _ in false }
-        return old == nil
-    }
-
-    private mutating func put(
-        _ row: JSONObject, _ key: String, _ section: String, replacing isReplaced: (JSONObject) -> Bool
+    /// - Parameters:
+    ///   - known: the section's rows here.
+    ///   - isOlder: whether the first row is of no use beside the second.
+    ///   - isReplaced: whether the first row, which is here, is of no use beside the second.
+    private mutating func merge<Entry>(
+        _ other: CacheFile, _ section: String, _ known: [Entry], _ entry: (JSONObject) -> Entry?,
+        _ count: inout MergeCount, isOlder: (Entry, Entry) -> Bool, isReplaced: (Entry, Entry) -> Bool
     ) {
-        var row = row
-        // The libraries compare it as it stands.
-        row["environment"] = (row["environment"]?.stringValue).map { .string($0.lowercased()) }
-        update(section) { rows in
-            rows.remove(isReplaced)
-            rows[key] = .object(row)
+        var known = known
+        for row in other.rows(section) {
+            guard let new = entry(row), let portable = PortableRow(row, of: section) else { continue }
+            guard !known.contains(where: { isOlder(new, $0) }) else {
+                count.older += 1
+                continue
+            }
+            let isReplacing = known.contains { isReplaced($0, new) }
+            update(section) { rows in
+                if isReplacing { rows.remove { entry($0).map { isReplaced($0, new) } ?? false } }
+                rows[portable.key] = .object(portable.row)
+            }
+            known.removeAll { isReplaced($0, new) }
+            known.append(new)
+            count.taken += 1
         }
     }
+
+    /// What is known of an app beside what the row says stays.
+    private mutating func merge(app row: JSONObject) {
+        guard let new = PortableRow(row, of: AppMetadataEntry.section) else { return }
+        update(AppMetadataEntry.section) { rows in
+            rows[new.key] = .object((rows[new.key]?.objectValue ?? JSONObject()).overlaid(by: new.row))
+        }
+    }
+
+    /// The rows of a section that are objects.
+    private func rows(_ section: String) -> [JSONObject] { members(section).compactMap(\.value.objectValue) }
 }

@@ -8,13 +8,6 @@ struct CacheFile {
     /// An empty file.
     init() { sections = JSONObject() }
 
-    /// A file without rows, with all sections in MSAL's order.
-    static var blank: CacheFile {
-        var file = CacheFile()
-        for section in sectionNames { file.sections[section] = .object(JSONObject()) }
-        return file
-    }
-
     /// - Throws: `JSONError`, also when the text is JSON but no cache.
     init(parsing bytes: [UInt8]) throws(JSONError) {
         guard case .object(let sections) = try JSON(parsing: bytes) else {

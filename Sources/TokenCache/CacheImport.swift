@@ -59,6 +59,7 @@ package struct CacheImport {
         // Indexes come last: they lead to files that are there.
         for (name, rows) in plan.files.sorted(by: { $0.key > $1.key }) {
             let partition = Partition(fileName: name)
+            let rows = rows.content
             var count = MergeCount()
             if isDry {
                 var file = folder.read(partition) ?? CacheFile()

@@ -12,7 +12,7 @@ struct ImportPlan {
     }
 
     /// What goes into which file, by the files' names.
-    private(set) var files: [String: CacheFile] = [:]
+    private(set) var files: [String: PortableFile] = [:]
     private(set) var leftOut: [LeftOut] = []
     private let authority: Authority?
     private let now: Int
@@ -42,7 +42,7 @@ struct ImportPlan {
         let issuers = Self.issuers(in: content)
         /// The apps that have something of an account.
         var clients: [String: Set<Client>] = [:]
-        var apps: [String: Set<Partition>] = [:]
+        var apps: [String: Set<String>] = [:]
         for section in [AccessTokenEntry.section, RefreshTokenEntry.section, IDTokenEntry.section] {
             for member in content.members(section) {
                 let row: ImportedRow
@@ -60,7 +60,7 @@ struct ImportPlan {
                 } else {
                     file = appTokens(of: row, client)
                 }
-                apps["\(client.environment) \(client.id)", default: []].insert(file)
+                apps["\(client.environment) \(client.id)", default: []].insert(file.fileName)
                 put(member, of: section, into: file)
             }
         }
@@ -86,7 +86,7 @@ struct ImportPlan {
     }
 
     /// What is known of an app is beside its tokens, and in its index of accounts.
-    private mutating func addApps(of content: CacheFile, _ files: [String: Set<Partition>]) {
+    private mutating func addApps(of content: CacheFile, _ files: [String: Set<String>]) {
         for member in content.members(AppMetadataEntry.section) {
             guard let app = member.value.objectValue.flatMap(AppMetadataEntry.init) else {
                 leaveOut(member, of: AppMetadataEntry.section, .garbage)
@@ -94,7 +94,7 @@ struct ImportPlan {
             }
             let environment = KnownHosts.canonical(app.environment.lowercased())
             for file in files["\(environment) \(app.clientID)"] ?? [] {
-                put(member, of: AppMetadataEntry.section, into: file)
+                put(member, of: AppMetadataEntry.section, into: Partition(fileName: file))
             }
         }
     }
@@ -120,9 +120,7 @@ struct ImportPlan {
     }
 
     private mutating func put(_ member: JSONObject.Member, of section: String, into file: Partition) {
-        var rows = CacheFile()
-        rows.update(section) { $0[member.name.value] = member.value }
-        files[file.fileName, default: CacheFile()].merge(rows)
+        files[file.fileName, default: PortableFile()].put(member, of: section)
     }
 
     private mutating func leaveOut(_ member: JSONObject.Member, of section: String, _ obstacle: ImportedRow.Obstacle) {

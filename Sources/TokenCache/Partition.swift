@@ -5,7 +5,7 @@ import World
 ///
 /// The names tell what is inside: `app@login.microsoftonline.com@TENANT@CLIENT.json`. Rows are matched by their own
 /// fields all the same, so two names that met by chance would share a file and nothing else.
-struct Partition: Hashable {
+struct Partition {
     let fileName: String
 
     /// The app tokens of one client in one tenant, or at one issuer.

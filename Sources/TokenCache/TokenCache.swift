@@ -26,7 +26,7 @@ package struct TokenCache: TokenRepository {
 
     package func familyRefreshTokens(for request: TokenRequest) -> [CachedRefreshToken] {
         guard case .user(let name) = request.subject, request.mayUseFamilyTokens,
-            files.read(.accounts(of: request))?.standing(for: request) != .outsider
+            files.read(.accounts(of: request))?.standing(for: request).family != nil
         else { return [] }
         let wanted = person(named: name, request)
         let known = indexes(beside: request).flatMap { index in
