@@ -39,6 +39,15 @@ extension Failure {
         return Failure(code, message, hint: hint, answer: answer)
     }
 
+    /// Whether the provider says that a family's refresh token is not for this client.
+    ///
+    /// That the token is dead, or that a policy wants more, says nothing about the client.
+    var deniesMembership: Bool {
+        guard let answer, answer.error == "invalid_grant" else { return false }
+        return answer.suberror == "client_mismatch"
+            || (answer.suberror ?? "").isEmpty && [nil, 70000].contains(answer.number)
+    }
+
     /// Whether the provider says that a refresh token will never work again.
     ///
     /// Anything else, such as MFA or consent that is missing, leaves it as it is.

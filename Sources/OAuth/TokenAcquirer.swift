@@ -47,7 +47,7 @@ package struct TokenAcquirer: Sendable {
             case .busy:
                 if let held { return held }
                 // Someone may be signing in over there, which is not worth waiting for where nobody may be asked.
-                if flow == nil, cache.refreshToken(for: request) == nil { throw Self.nobodySignedIn }
+                if flow == nil, refreshTokens(for: request, in: cache).isEmpty { throw Self.nobodySignedIn }
                 if let answer = answerOfAnother(to: request, after: before, in: cache) { return answer }
                 guard world.clock.ticks < deadline else {
                     remark("another process has been asking for this token for \(policy.lockTimeout) s: asking too")
@@ -83,21 +83,43 @@ package struct TokenAcquirer: Sendable {
         _ request: TokenRequest, as client: OAuthClient?, by flow: (any Flow)?
     ) throws(Failure) -> AcquiredToken {
         var obstacle: Failure?
-        if let client, let cache, let refreshToken = cache.refreshToken(for: request) {
-            do {
-                let refresh = RefreshTokenFlow(
-                    client: client, refreshToken: refreshToken.secret, account: refreshToken.account)
-                return keep(try refresh.run(request, in: world), for: request)
-            } catch {
-                if error.killsRefreshToken { cache.forget(refreshToken, of: request) }
-                // Where the provider cannot be reached, or makes no sense, a person could not sign in either.
-                if [.unavailable, .tryAgain, .protocolError].contains(error.code) { throw error }
-                remark("the cached refresh token does not help: \(error.message)")
-                obstacle = error
+        if let client, let cache {
+            for candidate in refreshTokens(for: request, in: cache) {
+                do {
+                    let refresh = RefreshTokenFlow(
+                        client: client, refreshToken: candidate.token.secret, account: candidate.token.account)
+                    return keep(try refresh.run(request, in: world), for: request)
+                } catch {
+                    // Where the provider cannot be reached, or makes no sense, a person could not sign in either.
+                    if [.unavailable, .tryAgain, .protocolError].contains(error.code) { throw error }
+                    remark("the cached refresh token\(candidate.origin) does not help: \(error.message)")
+                    if candidate.isOfFamily, error.deniesMembership {
+                        cache.leaveFamily(request)
+                        break
+                    }
+                    // A family's is for its owner to judge.
+                    if !candidate.isOfFamily, error.killsRefreshToken { cache.forget(candidate.token, of: request) }
+                    obstacle = error
+                }
             }
         }
         guard let flow else { throw obstacle ?? Self.nobodySignedIn }
         return keep(try flow.run(request, in: world), for: request)
+    }
+
+    /// A refresh token that may help.
+    private struct Candidate {
+        let token: CachedRefreshToken
+        /// Whether another app of the client's family left it.
+        let isOfFamily: Bool
+
+        var origin: String { isOfFamily ? " of another app" : "" }
+    }
+
+    /// The client's own refresh token, or else those that the apps of its family have.
+    private func refreshTokens(for request: TokenRequest, in cache: any TokenRepository) -> [Candidate] {
+        if let own = cache.refreshToken(for: request) { return [Candidate(token: own, isOfFamily: false)] }
+        return cache.familyRefreshTokens(for: request).map { Candidate(token: $0, isOfFamily: true) }
     }
 
     private func keep(_ token: AcquiredToken, for request: TokenRequest) -> AcquiredToken {

@@ -10,6 +10,14 @@ package protocol TokenRepository: Sendable {
     /// The refresh token of the person whom the request means; nil for an app, or where it is not clear whom.
     func refreshToken(for request: TokenRequest) -> CachedRefreshToken?
 
+    /// What the apps of a family left for that person, newest first: any of the family may use it.
+    ///
+    /// None for a client that is known to be of no family, or where it is not clear whom the request means.
+    func familyRefreshTokens(for request: TokenRequest) -> [CachedRefreshToken]
+
+    /// Notes that the request's client is of no family.
+    func leaveFamily(_ request: TokenRequest)
+
     func save(_ token: AcquiredToken, for request: TokenRequest)
 
     /// Takes out a refresh token that the provider calls dead, unless another has taken its place meanwhile.

@@ -50,6 +50,8 @@ struct PosixFiles: Files {
         PosixStore(directory: directory, warn: warn)
     }
 
+    func sharedFile(at path: String) -> any SharedFile { PosixSharedFile(path: path) }
+
     /// Bytes.
     private static let longestList = 256 << 20
 

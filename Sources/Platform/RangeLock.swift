@@ -6,15 +6,18 @@ import World
 /// The kernel drops it when its holder dies, and locks of different names do not meet. Whoever leaves last
 /// removes the file. (`fcntl(2)`, "Open file description locks".)
 struct RangeLock: StoreLock {
-    private static let fileName = ".lock"
-
+    private let fileName: String
     private let folder: Int32
     private let file: Int32
 
     /// Takes the lock, or makes nil while another process has it.
-    init?(_ name: String, in folder: Int32, path: String) throws(StoreError) {
+    ///
+    /// - Parameters:
+    ///   - fileName: of the lock file, which all names of one kind share.
+    ///   - path: the folder's, for messages.
+    init?(_ name: String, in folder: Int32, path: String, fileName: String = ".lock") throws(StoreError) {
         while true {
-            let file = unsafe openat(folder, Self.fileName, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600 as mode_t)
+            let file = unsafe openat(folder, fileName, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600 as mode_t)
             guard file >= 0 else { throw Self.failure(path) }
             guard OpenFileLock.take(file, start: Self.place(of: name), length: 1) else {
                 let isBusy = errno == EAGAIN || errno == EACCES
@@ -23,7 +26,8 @@ struct RangeLock: StoreLock {
                 if isBusy { return nil }
                 throw problem
             }
-            if Self.isCurrent(file, in: folder) {
+            if Self.isCurrent(file, fileName, in: folder) {
+                self.fileName = fileName
                 self.file = file
                 self.folder = fcntl(folder, F_DUPFD_CLOEXEC, 0)
                 return
@@ -35,12 +39,13 @@ struct RangeLock: StoreLock {
 
     func release() {
         // Only who can lock the whole file is alone, and may remove it.
-        if OpenFileLock.take(file) { unsafe unlinkat(folder, Self.fileName, 0) }
+        if OpenFileLock.take(file) { unsafe unlinkat(folder, fileName, 0) }
         close(file)
         close(folder)
     }
 
-    private static func isCurrent(_ file: Int32, in folder: Int32) -> Bool {
+    /// Whether the name is still that of the open file.
+    static func isCurrent(_ file: Int32, _ fileName: String, in folder: Int32) -> Bool {
         var mine = stat()
         var named = stat()
         guard unsafe fstat(file, &mine) == 0,

@@ -50,12 +50,11 @@ struct AccessTokenEntry {
 
     /// Reads a row, as any of the MSAL libraries writes it; nil for one that is no plain bearer token or makes no sense.
     init?(_ row: JSONObject) {
-        guard row["credential_type"]?.stringValue == "AccessToken", row["ext_cache_key"] == nil,
-            row["requestedClaimsHash"] == nil,
+        guard row["credential_type"]?.stringValue == Self.section, !Self.isSpecial(row),
             let environment = row["environment"]?.stringValue, let clientID = row["client_id"]?.stringValue,
             let secret = row["secret"]?.stringValue, TokenResponse.isToken(secret),
-            let expiresOn = Self.seconds(row["expires_on"]),
-            let cachedAt = row["cached_at"].map({ Self.seconds($0) }) ?? 0,
+            let expiresOn = CachedTime.seconds(row["expires_on"]),
+            let cachedAt = row["cached_at"].map({ CachedTime.seconds($0) }) ?? 0,
             let type = RequestedTokenType(
                 rawValue: row["requested_token_type"]?.stringValue ?? RequestedTokenType.accessToken.rawValue)
         else { return nil }
@@ -69,8 +68,8 @@ struct AccessTokenEntry {
         askedScopes = row["asked_target"]?.stringValue.map { Scopes($0) } ?? scopes
         tokenType = row["token_type"]?.stringValue ?? "Bearer"
         self.cachedAt = cachedAt
-        extendedExpiresOn = Self.seconds(row["extended_expires_on"]) ?? expiresOn
-        refreshOn = Self.seconds(row["refresh_on"])
+        extendedExpiresOn = CachedTime.seconds(row["extended_expires_on"]) ?? expiresOn
+        refreshOn = CachedTime.seconds(row["refresh_on"])
         issuer = row["issuer"]?.stringValue
         onBehalf = OnBehalfTag(row)
         capabilities = row["client_capabilities"]?.arrayValue?.compactMap(\.stringValue) ?? []
@@ -109,7 +108,7 @@ struct AccessTokenEntry {
         guard capabilities == request.claims.capabilities, requestedType == request.tokenType,
             request.subject.isOf(onBehalf)
         else { return false }
-        guard clientID == request.clientID, environment == request.provider.environment,
+        guard clientID == request.clientID, KnownHosts.areSame(environment, request.provider.environment),
             issuer == request.provider.issuerIdentifier, tokenType.lowercased() == "bearer"
         else { return false }
         return request.provider.accepts(realm: realm, of: homeAccountID)
@@ -122,7 +121,7 @@ struct AccessTokenEntry {
 
     /// Whether `newer` makes this row useless.
     func isReplaced(by newer: AccessTokenEntry) -> Bool {
-        environment == newer.environment && realm == newer.realm && clientID == newer.clientID
+        KnownHosts.areSame(environment, newer.environment) && realm == newer.realm && clientID == newer.clientID
             && homeAccountID == newer.homeAccountID && issuer == newer.issuer && tokenType == newer.tokenType
             && onBehalf == newer.onBehalf && capabilities == newer.capabilities && requestedType == newer.requestedType
             && newer.serves(askedScopes) && newer.scopes.include(scopes)
@@ -135,11 +134,11 @@ struct AccessTokenEntry {
             idToken: idToken, source: .cache)
     }
 
-    /// MSAL writes times as decimal text; other writers as numbers.
-    ///
-    /// nil for what is no time up to the year 9999: sums and calendars go no further.
-    static func seconds(_ value: JSON?) -> Int? {
-        let seconds = value?.intValue ?? value?.stringValue.flatMap { Int($0) }
-        return seconds.flatMap { (0...253_402_300_799).contains($0) ? $0 : nil }
+    private static let specialFields = ["ext_cache_key", "ext", "requestedClaimsHash", "key_id", "kid", "keyid"]
+
+    /// Whether the token was asked for with more than scopes, or is bound to a key: by the fields in which the
+    /// libraries say so.
+    private static func isSpecial(_ row: JSONObject) -> Bool {
+        row.members.contains { specialFields.contains($0.name.literal) }
     }
 }

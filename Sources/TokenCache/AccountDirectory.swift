@@ -13,24 +13,15 @@ package struct SignedInAccount: Sendable {
 
 /// Everyone who has signed in, whatever the client and the provider.
 package struct AccountDirectory {
-    private let store: any Store
     private let files: CacheFolder
 
     /// - Parameter warn: is told of each trouble, in a line for people.
     package init(store: any Store, clock: any WallClock, warn: @escaping @Sendable (String) -> Void) {
-        self.store = store
         files = CacheFolder(store: store, clock: clock, warn: warn)
     }
 
     package func accounts() -> [SignedInAccount] {
-        let names: [String]
-        do {
-            names = try store.names()
-        } catch {
-            files.warn("the cache is not used: \(error.message)")
-            return []
-        }
-        return names.sorted().compactMap(AccountIndexName.init).flatMap { name in
+        files.names().compactMap(AccountIndexName.init).flatMap { name in
             (files.read(name.index)?.accounts ?? []).map { entry in
                 SignedInAccount(
                     account: entry.account, clientID: name.clientID, provider: name.provider, index: name.index,

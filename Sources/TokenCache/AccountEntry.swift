@@ -6,7 +6,7 @@ struct AccountEntry {
     static let section = "Account"
 
     let account: Account
-    private let environment: String
+    let environment: String
     private let authorityType: String
 
     init(_ account: Account, for request: TokenRequest) {
@@ -23,9 +23,19 @@ struct AccountEntry {
         else { return nil }
         account = Account(
             homeAccountID: home, localAccountID: row["local_account_id"]?.stringValue ?? "",
-            username: row["username"]?.stringValue ?? "", realm: row["realm"]?.stringValue ?? "")
+            username: row["username"]?.stringValue.flatMap { $0 == Self.noUsername ? nil : $0 } ?? "",
+            realm: row["realm"]?.stringValue ?? "")
         self.environment = environment
         authorityType = row["authority_type"]?.stringValue ?? "MSSTS"
+    }
+
+    /// What MSAL.NET writes where the provider does not tell the user's name.
+    private static let noUsername = "Missing from the token response"
+
+    /// Whether it is the same person in the same tenant: of those, one row is kept.
+    func isFor(_ other: AccountEntry) -> Bool {
+        account.homeAccountID == other.account.homeAccountID && account.realm == other.account.realm
+            && KnownHosts.areSame(environment, other.environment)
     }
 
     var key: String { CacheKey.of(account.homeAccountID, environment, account.realm) }

@@ -6,7 +6,8 @@ struct AccountIndexName {
     let index: Partition
     let provider: String
     let clientID: String
-    private let place: [String]
+    /// The provider, as the names of all files of its users have it.
+    let place: [String]
 
     /// nil for the name of any other file.
     init?(_ fileName: String) {

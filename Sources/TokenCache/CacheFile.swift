@@ -28,13 +28,14 @@ struct CacheFile {
     var refreshTokens: [RefreshTokenEntry] { read(RefreshTokenEntry.section, RefreshTokenEntry.init) }
     var idTokens: [IDTokenEntry] { read(IDTokenEntry.section, IDTokenEntry.init) }
     var accounts: [AccountEntry] { read(AccountEntry.section, AccountEntry.init) }
+    var apps: [AppMetadataEntry] { read(AppMetadataEntry.section, AppMetadataEntry.init) }
 
     /// Puts a token and all that came with it in, and takes out what it replaces and what has expired.
     mutating func insert(_ token: AcquiredToken, for request: TokenRequest, now: Int) {
         let entry = AccessTokenEntry(token, for: request)
         update(AccessTokenEntry.section) { rows in
             rows.remove { row in
-                guard let old = AccessTokenEntry(row) else { return false }
+                guard let old = AccessTokenEntry(row) else { return Self.isExpiredExtension(row, now: now) }
                 return old.expiresOn <= now || old.isReplaced(by: entry)
             }
             rows[entry.key] = .object(entry.row)
@@ -46,14 +47,28 @@ struct CacheFile {
             }
         }
         if let idToken = IDTokenEntry(token, for: request) {
-            update(IDTokenEntry.section) { $0[idToken.key] = .object(idToken.row) }
+            update(IDTokenEntry.section) { rows in
+                rows.remove { IDTokenEntry($0)?.isFor(idToken) ?? false }
+                rows[idToken.key] = .object(idToken.row)
+            }
         }
         if let account = token.account { insert(AccountEntry(account, for: request)) }
         insertAppMetadata(environment: entry.environment, clientID: entry.clientID, familyID: token.familyID)
     }
 
+    /// What other libraries keep in an account's row beside stays in it.
     mutating func insert(_ account: AccountEntry) {
-        update(AccountEntry.section) { $0[account.key] = .object(account.row) }
+        update(AccountEntry.section) { rows in
+            let old = rows.members.compactMap(\.value.objectValue).last { AccountEntry($0)?.isFor(account) ?? false }
+            rows.remove { AccountEntry($0)?.isFor(account) ?? false }
+            rows[account.key] = .object((old ?? JSONObject()).overlaid(by: account.row))
+        }
+    }
+
+    /// Whether it is a row of MSAL.NET's at which msal-python stops working once it has expired.
+    private static func isExpiredExtension(_ row: JSONObject, now: Int) -> Bool {
+        row["credential_type"]?.stringValue == "ATExt"
+            && CachedTime.seconds(row["expires_on"]).map { $0 <= now } ?? false
     }
 
     mutating func removeAccount(_ homeAccountID: String) {
@@ -68,11 +83,24 @@ struct CacheFile {
 
     /// MSAL's note that this app has been seen; what an existing row says beside is left alone.
     private mutating func insertAppMetadata(environment: String, clientID: String, familyID: String?) {
-        update("AppMetadata") { rows in
-            let key = "appmetadata-\(environment)-\(clientID)"
-            var row = rows[key]?.objectValue ?? ["client_id": .string(clientID), "environment": .string(environment)]
+        let entry = AppMetadataEntry(environment: environment, clientID: clientID, familyID: familyID)
+        update(AppMetadataEntry.section) { rows in
+            var row = rows[entry.key]?.objectValue ?? entry.row
             if let familyID { row["family_id"] = .string(familyID) }
-            rows[key] = .object(row)
+            rows[entry.key] = .object(row)
+        }
+    }
+
+    /// Notes that the request's client belongs to no family of apps.
+    mutating func insertOutsider(_ request: TokenRequest) {
+        let entry = AppMetadataEntry(
+            environment: request.provider.environment, clientID: request.clientID, familyID: nil)
+        update(AppMetadataEntry.section) { rows in
+            rows.remove { row in
+                guard let old = AppMetadataEntry(row) else { return false }
+                return old.clientID == entry.clientID && KnownHosts.areSame(old.environment, entry.environment)
+            }
+            rows[entry.key] = .object(entry.row)
         }
     }
 
@@ -86,12 +114,19 @@ struct CacheFile {
         sections[section] = .object(rows)
     }
 
-    private static let sectionNames = ["AccessToken", "RefreshToken", "IdToken", "Account", "AppMetadata"]
+    static let sectionNames = ["AccessToken", "RefreshToken", "IdToken", "Account", "AppMetadata"]
 }
 
 extension JSONObject {
     /// Takes out the rows of which `isUnwanted` holds.
     mutating func remove(_ isUnwanted: (JSONObject) -> Bool) {
         members.removeAll { $0.value.objectValue.map(isUnwanted) ?? false }
+    }
+
+    /// The same object with other values for some members, and more members.
+    func overlaid(by other: JSONObject) -> JSONObject {
+        var result = self
+        for member in other.members { result[member.name.value] = member.value }
+        return result
     }
 }

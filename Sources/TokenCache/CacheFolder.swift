@@ -59,10 +59,23 @@ struct CacheFolder: Sendable {
     }
 
     /// Reads a file again, changes it, and puts it in the old one's place.
-    func update(_ partition: Partition, _ change: (inout CacheFile) -> Void) {
+    ///
+    /// - Returns: whether it is on disk; where it is not, there was a warning.
+    @discardableResult
+    func update(_ partition: Partition, _ change: (inout CacheFile) -> Void) -> Bool {
         revise(partition) { file in
             change(&file)
             return .replace
+        }
+    }
+
+    /// The names of all files.
+    func names() -> [String] {
+        do {
+            return try store.names().sorted()
+        } catch {
+            warn("the cache is not used: \(error.message)")
+            return []
         }
     }
 

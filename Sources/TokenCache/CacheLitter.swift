@@ -21,7 +21,7 @@ enum CacheLitter {
     static func damagedOn(_ fileName: String) -> Int? {
         let parts = fileName.split(separator: ".")
         guard let end = parts.last, end.hasPrefix("damaged-") else { return nil }
-        return AccessTokenEntry.seconds(.string(String(end.dropFirst("damaged-".count))))
+        return CachedTime.seconds(.string(String(end.dropFirst("damaged-".count))))
     }
 
     /// The name of the file that became this.

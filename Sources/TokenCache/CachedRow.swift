@@ -54,9 +54,9 @@ package struct CachedRow: Sendable {
         self.username = home.flatMap(username)
         scopes = Scopes(row["target"]?.stringValue ?? "")
         isSAML = row["requested_token_type"]?.stringValue.flatMap(RequestedTokenType.init)?.isSAML ?? false
-        cachedOn = AccessTokenEntry.seconds(row["cached_at"] ?? row["last_modification_time"])
-        expiresOn = section == .accessToken ? AccessTokenEntry.seconds(row["expires_on"]) : nil
-        refreshOn = AccessTokenEntry.seconds(row["refresh_on"])
+        cachedOn = CachedTime.seconds(row["cached_at"] ?? row["last_modification_time"])
+        expiresOn = section == .accessToken ? CachedTime.seconds(row["expires_on"]) : nil
+        refreshOn = CachedTime.seconds(row["refresh_on"])
     }
 
     /// Whether an access token is of no more use.

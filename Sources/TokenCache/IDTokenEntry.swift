@@ -8,8 +8,8 @@ struct IDTokenEntry {
     let secret: String
     let homeAccountID: String
     let realm: String
-    private let environment: String
-    private let clientID: String
+    let environment: String
+    let clientID: String
 
     /// nil for a token that came without an id token.
     init?(_ token: AcquiredToken, for request: TokenRequest) {
@@ -23,7 +23,7 @@ struct IDTokenEntry {
 
     /// nil for a row that makes no sense.
     init?(_ row: JSONObject) {
-        guard row["credential_type"]?.stringValue == "IdToken", let secret = row["secret"]?.stringValue,
+        guard row["credential_type"]?.stringValue == Self.section, let secret = row["secret"]?.stringValue,
             let home = row["home_account_id"]?.stringValue, let environment = row["environment"]?.stringValue,
             let clientID = row["client_id"]?.stringValue
         else { return nil }
@@ -32,6 +32,15 @@ struct IDTokenEntry {
         realm = row["realm"]?.stringValue ?? ""
         self.environment = environment
         self.clientID = clientID
+    }
+
+    /// Seconds since 1970; 0 where the token does not say.
+    var issuedOn: Int { (try? TokenClaims(of: secret))?.time("iat") ?? 0 }
+
+    /// Whether it tells of the same person, at the same client and tenant: of those, one row is kept.
+    func isFor(_ other: IDTokenEntry) -> Bool {
+        homeAccountID == other.homeAccountID && realm == other.realm && clientID == other.clientID
+            && KnownHosts.areSame(environment, other.environment)
     }
 
     var key: String { CacheKey.of(homeAccountID, environment, "idtoken", clientID, realm, "") }

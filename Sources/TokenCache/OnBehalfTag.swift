@@ -30,7 +30,9 @@ struct OnBehalfTag: Equatable {
 
     /// nil for a row that has nothing to do with on-behalf-of.
     init?(_ row: JSONObject) {
-        hash = (row["user_assertion_hash"] ?? row["userAssertionHash"])?.stringValue
+        // Go pads its base64.
+        let text = (row["user_assertion_hash"] ?? row["userAssertionHash"])?.stringValue
+        hash = text.map { String($0.prefix { $0 != "=" }) }.flatMap { $0.isEmpty ? nil : $0 }
         signature = row["assertion_signature"]?.stringValue
         session = row["session_key"]?.stringValue
         guard hash != nil || signature != nil || session != nil else { return nil }

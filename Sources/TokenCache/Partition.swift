@@ -48,10 +48,10 @@ struct Partition {
     init(_ parts: [String]) { fileName = Self.fitting(parts.map(Self.escape).joined(separator: "@")) + ".json" }
 
     /// - Parameter withTenant: a person's tokens of all tenants are kept together, an app's are not.
-    private static func place(_ provider: Provider, withTenant: Bool = false) -> [String] {
+    static func place(_ provider: Provider, withTenant: Bool = false) -> [String] {
         switch provider {
         case .authority(let authority):
-            [authority.server.hostAndPort] + (withTenant ? [authority.tenant] : [])
+            [KnownHosts.canonical(authority.server.hostAndPort)] + (withTenant ? [authority.tenant] : [])
                 + [authority.policy].compactMap(\.self)
         case .issuer(let issuer): [issuer.identifier]
         }

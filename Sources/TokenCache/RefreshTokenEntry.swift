@@ -12,7 +12,8 @@ struct RefreshTokenEntry {
     /// Seconds since 1970; 0 where the writer did not say.
     let modifiedAt: Int
     private let scopes: Scopes
-    private let familyID: String?
+    /// The family of apps that may all use it; nil for one that only its own client may.
+    let familyID: String?
     /// nil for one that was not got on behalf of someone.
     let onBehalf: OnBehalfTag?
 
@@ -31,17 +32,17 @@ struct RefreshTokenEntry {
 
     /// nil for a row that makes no sense.
     init?(_ row: JSONObject) {
-        guard row["credential_type"]?.stringValue == "RefreshToken", let secret = row["secret"]?.stringValue,
-            TokenResponse.isToken(secret), let home = row["home_account_id"]?.stringValue,
+        guard row["credential_type"]?.stringValue == Self.section, let secret = row["secret"]?.stringValue,
+            TokenResponse.isToken(secret), let home = row["home_account_id"]?.stringValue, !home.isEmpty,
             let environment = row["environment"]?.stringValue, let clientID = row["client_id"]?.stringValue
         else { return nil }
         self.secret = secret
         homeAccountID = home
         self.environment = environment
         self.clientID = clientID
-        modifiedAt = row["last_modification_time"]?.stringValue.flatMap { Int($0) } ?? 0
+        modifiedAt = CachedTime.seconds(row["last_modification_time"]) ?? 0
         scopes = Scopes(row["target"]?.stringValue ?? "")
-        familyID = row["family_id"]?.stringValue
+        familyID = row["family_id"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
         onBehalf = OnBehalfTag(row)
     }
 
@@ -63,7 +64,8 @@ struct RefreshTokenEntry {
 
     /// Whether it is for the same person, client and assertion or session: of those, one row is kept.
     func isFor(_ other: RefreshTokenEntry) -> Bool {
-        homeAccountID == other.homeAccountID && environment == other.environment && clientID == other.clientID
+        homeAccountID == other.homeAccountID && KnownHosts.areSame(environment, other.environment)
+            && clientID == other.clientID
             && onBehalf == other.onBehalf
     }
 }

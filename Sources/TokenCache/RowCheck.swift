@@ -35,5 +35,5 @@ enum RowCheck {
     private static func isText(_ value: JSON) -> Bool { value == .null || value.stringValue != nil }
 
     /// Python's `int` takes a number as it comes, and text only when it is a whole number.
-    private static func isTime(_ value: JSON) -> Bool { AccessTokenEntry.seconds(value) != nil }
+    private static func isTime(_ value: JSON) -> Bool { CachedTime.seconds(value) != nil }
 }

@@ -14,27 +14,50 @@ package struct TokenCache: TokenRepository {
 
     package func token(for request: TokenRequest) -> AcquiredToken? {
         guard let place = place(of: request), let file = files.read(place.file) else { return nil }
-        // A row from the future was written before the clock was set back: its times mean nothing.
-        let latest = clock.now + Self.clockTolerance
-        let entry = file.accessTokens.filter { entry in
-            place.isOwner(entry.homeAccountID, in: file) && entry.hasSameOrigin(as: request)
-                && entry.serves(request.scopes) && entry.cachedAt <= latest
-        }.max { $0.expiresOn < $1.expiresOn }
-        guard let entry else { return nil }
-        let idToken = file.idTokens.first { $0.homeAccountID == entry.homeAccountID && $0.realm == entry.realm }
-        return entry.token(of: place.account(entry.homeAccountID, in: file), idToken: idToken?.secret)
+        return file.token(for: request, of: place.owner, now: clock.now)
     }
 
     package func refreshToken(for request: TokenRequest) -> CachedRefreshToken? {
         guard request.subject.hasRefreshTokens, let place = place(of: request), let file = files.read(place.file) else {
             return nil
         }
-        let newest = file.refreshTokens.filter { entry in
-            place.isOwner(entry.homeAccountID, in: file) && entry.clientID == request.clientID
-                && entry.environment == request.provider.environment && request.subject.isOf(entry.onBehalf)
-        }.max { $0.modifiedAt < $1.modifiedAt }
-        guard let newest, let account = place.account(newest.homeAccountID, in: file) else { return nil }
-        return CachedRefreshToken(secret: Secret(newest.secret), account: account)
+        return file.refreshToken(for: request, of: place.owner)
+    }
+
+    package func familyRefreshTokens(for request: TokenRequest) -> [CachedRefreshToken] {
+        guard case .user(let name) = request.subject, request.mayUseFamilyTokens,
+            files.read(.accounts(of: request))?.standing(for: request).family != nil
+        else { return [] }
+        let wanted = person(named: name, request)
+        let known = indexes(beside: request).flatMap { index in
+            (files.read(index.index)?.accounts ?? []).map { (index: index, account: $0.account) }
+        }.filter { known in
+            if let wanted {
+                known.account.homeAccountID == wanted.homeAccountID
+            } else {
+                name.map(known.account.isNamed) ?? true
+            }
+        }
+        guard let account = known.first?.account,
+            known.allSatisfy({ $0.account.homeAccountID == account.homeAccountID }),
+            let family = files.read(.user(account.homeAccountID, of: request))?.standing(for: request).family
+        else { return [] }
+        let tokens = known.flatMap { known in
+            files.read(known.index.file(of: account))?.familyTokens(family, of: account, for: request) ?? []
+        }
+        return tokens.sorted { $0.modifiedAt > $1.modifiedAt }
+            .map { CachedRefreshToken(secret: Secret($0.secret), account: account) }
+    }
+
+    package func leaveFamily(_ request: TokenRequest) {
+        files.update(.accounts(of: request)) { $0.insertOutsider(request) }
+    }
+
+    /// The indexes of the other clients at the request's provider.
+    private func indexes(beside request: TokenRequest) -> [AccountIndexName] {
+        files.names().compactMap(AccountIndexName.init).filter {
+            $0.place == Partition.place(request.provider) && $0.clientID != request.clientID
+        }
     }
 
     package func save(_ token: AcquiredToken, for request: TokenRequest) {
@@ -74,23 +97,13 @@ package struct TokenCache: TokenRepository {
         return files.tryLock("ask \(file) \(request.scopes.text.lowercased())")
     }
 
-    /// How far a clock may be set back before what it wrote is doubted, in seconds.
-    private static let clockTolerance = 300
-
     /// Where the tokens of a request's subject are; nil where it is not clear whose are meant.
-    private func place(of request: TokenRequest) -> SubjectPlace? {
+    private func place(of request: TokenRequest) -> (file: Partition, owner: RowOwner)? {
         switch request.subject {
-        case .app: SubjectPlace(file: .appTokens(of: request), owner: .app)
+        case .app: (.appTokens(of: request), .app)
         case .user(let name):
-            person(named: name, request).map {
-                SubjectPlace(file: .user($0.homeAccountID, of: request), owner: .person($0))
-            }
-        case .onBehalf(let key):
-            if case .session(_, let user?) = key {
-                SubjectPlace(file: .onBehalf(key, of: request), owner: .user(localAccountID: user))
-            } else {
-                SubjectPlace(file: .onBehalf(key, of: request), owner: .anyone)
-            }
+            person(named: name, request).map { (.user($0.homeAccountID, of: request), .person($0)) }
+        case .onBehalf(let key): (.onBehalf(key, of: request), RowOwner(key))
         }
     }
 
@@ -99,37 +112,5 @@ package struct TokenCache: TokenRepository {
         let candidates = accounts(for: request).filter { account in name.map(account.isNamed) ?? true }
         let ids = Set(candidates.map(\.homeAccountID))
         return ids.count == 1 ? candidates.first : nil
-    }
-}
-
-/// The file of a subject's tokens, and whose rows in it count.
-private struct SubjectPlace {
-    enum Owner {
-        case app
-        case person(Account)
-        /// Rows are told apart by their tags.
-        case user(localAccountID: String)
-        case anyone
-    }
-
-    let file: Partition
-    let owner: Owner
-
-    func isOwner(_ homeAccountID: String?, in content: CacheFile) -> Bool {
-        switch owner {
-        case .app: homeAccountID == nil
-        case .person(let account): homeAccountID == account.homeAccountID
-        case .user(let id): account(homeAccountID, in: content)?.localAccountID == id
-        case .anyone: true
-        }
-    }
-
-    /// Whose row it is; nil for an app's own.
-    func account(_ homeAccountID: String?, in content: CacheFile) -> Account? {
-        switch owner {
-        case .app: nil
-        case .person(let account): account
-        case .user, .anyone: content.accounts.first { $0.account.homeAccountID == homeAccountID }?.account
-        }
     }
 }

@@ -10,6 +10,14 @@ protocol Command: ParsableCommand {
     static var examples: [Example] { get }
 }
 
+extension Command {
+    /// The command that arguments mean; nil where they ask for something else, as help.
+    ///
+    /// The type of the result is known here. A look-up of whether it is a `Command` would go through every conformance
+    /// that the program has.
+    static func parsed(from arguments: [String]) throws -> (any Command)? { try parseAsRoot(arguments) as? Self }
+}
+
 /// A command line and what it does.
 package struct Example: Sendable {
     package let purpose: String

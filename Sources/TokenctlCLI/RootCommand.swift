@@ -14,15 +14,38 @@ struct RootCommand: ParsableCommand {
         subcommands: commands)
 
     /// Every command, in the order in which help lists them.
-    static let commands: [any ParsableCommand.Type] = [
-        ClientCredentialsCommand.self, DeviceCodeCommand.self, AuthCodeCommand.self, OBOCommand.self, ROPCCommand.self,
-        RefreshCommand.self, GetCommand.self, AccountsCommand.self, CacheCommand.self, DecodeCommand.self,
-        VerifyCommand.self,
-        ExplainCommand.self, SandboxCommand.self,
+    static let commands: [any ParsableCommand.Type] = entries.map { entry in
+        switch entry {
+        case .command(let type): type
+        case .group(let type): type
+        }
+    }
+
+    /// A command, or several under one name.
+    private enum Entry {
+        case command(any Command.Type)
+        case group(any ParsableCommand.Type)
+    }
+
+    private static let entries: [Entry] = [
+        .command(ClientCredentialsCommand.self), .command(DeviceCodeCommand.self), .command(AuthCodeCommand.self),
+        .command(OBOCommand.self), .command(ROPCCommand.self), .command(RefreshCommand.self),
+        .command(GetCommand.self), .group(AccountsCommand.self), .group(CacheCommand.self),
+        .command(DecodeCommand.self), .command(VerifyCommand.self), .command(ExplainCommand.self),
+        .command(SandboxCommand.self),
     ]
 
-    /// The command of that name.
-    static func command(named name: String?) -> (any ParsableCommand.Type)? {
-        commands.first { $0.configuration.commandName == name }
+    /// Parses the arguments of a command behind its name; nil where they are wrong, or ask for something else.
+    static func parsed(_ name: String?, _ arguments: [String]) -> (any Command)? {
+        for entry in entries {
+            switch entry {
+            case .command(let type) where type.configuration.commandName == name:
+                return (try? type.parsed(from: arguments)) ?? nil
+            case .group(let type) where type.configuration.commandName == name:
+                return (try? type.parseAsRoot(arguments)) as? any Command
+            case .command, .group: continue
+            }
+        }
+        return nil
     }
 }

@@ -26,4 +26,7 @@ package protocol Files: Sendable {
     ///
     /// - Parameter warn: is told, in a line for people, of what was found wrong and put right.
     func store(at directory: String, warn: @escaping @Sendable (String) -> Void) -> any Store
+
+    /// A file that other programs write, too; nothing is made on disk before the first write.
+    func sharedFile(at path: String) -> any SharedFile
 }

@@ -7,6 +7,7 @@ package final class FakeFiles: Files {
     private let contents: Mutex<[String: [UInt8]]>
     private let descriptors: [Int32: [UInt8]]
     private let opened = Mutex<Set<String>>([])
+    private let shared = Mutex<[String: FakeSharedFile]>([:])
     private let troubleInAppending: Failure?
     /// The store of every folder that has none of its own: which ones were asked for is in `storeDirectories`.
     package let store: FakeStore
@@ -73,4 +74,15 @@ package final class FakeFiles: Files {
         opened.withLock { _ = $0.insert(directory) }
         return stores[directory] ?? store
     }
+
+    package func sharedFile(at path: String) -> any SharedFile {
+        shared.withLock { files in
+            let file = files[path] ?? FakeSharedFile(path)
+            files[path] = file
+            return file
+        }
+    }
+
+    /// Puts a file there that other programs share.
+    package func share(_ file: FakeSharedFile) { shared.withLock { $0[file.path] = file } }
 }

@@ -57,6 +57,11 @@ extension Missing: Files {
         _ = failure("files, and the store '\(directory)' was opened")
         return FakeStore()
     }
+
+    package func sharedFile(at path: String) -> any SharedFile {
+        _ = failure("files, and the shared file '\(path)' was opened")
+        return FakeSharedFile(path)
+    }
 }
 
 extension Missing: Terminal {

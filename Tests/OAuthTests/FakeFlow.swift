@@ -26,6 +26,8 @@ final class FakeFlow: Flow {
 /// A cache of one token and one refresh token, whose lock can be somebody else's.
 final class FakeRepository: TokenRepository {
     private struct State {
+        var family: [CachedRefreshToken] = []
+        var isOutsider = false
         var token: AcquiredToken?
         var refreshToken: CachedRefreshToken?
         var attempts: [LockAttempt] = []
@@ -67,6 +69,18 @@ final class FakeRepository: TokenRepository {
     func forget(_ refreshToken: CachedRefreshToken, of request: TokenRequest) {
         state.withLock { $0.refreshToken = nil }
     }
+
+    /// What the apps of the client's family left.
+    var family: [CachedRefreshToken] {
+        get { state.withLock { $0.family } }
+        set { state.withLock { $0.family = newValue } }
+    }
+
+    var isOutsider: Bool { state.withLock { $0.isOutsider } }
+
+    func familyRefreshTokens(for request: TokenRequest) -> [CachedRefreshToken] { family }
+
+    func leaveFamily(_ request: TokenRequest) { state.withLock { $0.isOutsider = true } }
 
     func accounts(for request: TokenRequest) -> [Account] { [] }
 

@@ -182,6 +182,10 @@ private final class EndlessLock: TokenRepository {
 
     func refreshToken(for request: TokenRequest) -> CachedRefreshToken? { nil }
 
+    func familyRefreshTokens(for request: TokenRequest) -> [CachedRefreshToken] { [] }
+
+    func leaveFamily(_ request: TokenRequest) {}
+
     func forget(_ refreshToken: CachedRefreshToken, of request: TokenRequest) {}
 
     func accounts(for request: TokenRequest) -> [Account] { [] }

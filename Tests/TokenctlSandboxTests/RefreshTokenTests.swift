@@ -57,6 +57,38 @@ struct RefreshTokenTests {
         }
     }
 
+    @Test func `an app of the same family can, and its own tokens come of it`() async throws {
+        try await Sandbox.serve { sandbox in
+            let signIn = try await sandbox.token(sandbox.passwordRequest(["client_id": Contoso.shell.id]))
+            #expect(signIn.body["foci"]?.stringValue == "1")
+            let token = try #require(signIn.body["refresh_token"]?.stringValue)
+            let answer = try await sandbox.token(sandbox.refreshRequest(token, ["client_id": Contoso.editor.id]))
+            #expect(answer.status == 200)
+            #expect(answer.body["foci"]?.stringValue == "1")
+            #expect(try answer.claims("access_token")["azp"]?.stringValue == Contoso.editor.id)
+            let own = try #require(answer.body["refresh_token"]?.stringValue)
+            for client in [Contoso.editor.id, Contoso.shell.id] {
+                let again = try await sandbox.token(sandbox.refreshRequest(own, ["client_id": client]))
+                #expect(again.status == 200, "\(client)")
+            }
+        }
+    }
+
+    @Test func `an app of no family cannot use a family's, nor a family anyone else's`() async throws {
+        try await Sandbox.serve { sandbox in
+            let family = try await sandbox.refreshToken(["client_id": Contoso.editor.id])
+            let alone = try await sandbox.token(sandbox.passwordRequest())
+            #expect(alone.body["foci"] == nil)
+            let other = try #require(alone.body["refresh_token"]?.stringValue)
+            for (token, client) in [(family, Sandbox.terminalID), (other, Contoso.shell.id)] {
+                let answer = try await sandbox.token(sandbox.refreshRequest(token, ["client_id": client]))
+                #expect(try answer.errorCode() == 70000)
+                #expect(answer.body["error"]?.stringValue == "invalid_grant")
+                #expect(answer.body["suberror"]?.stringValue == "client_mismatch")
+            }
+        }
+    }
+
     @Test func `one-use refresh tokens work once`() async throws {
         var settings = ProviderSettings()
         settings.rotatesRefreshTokens = true

@@ -12,6 +12,8 @@ struct CacheCommand: ParsableCommand {
             CachePruneCommand.self,
             CacheVerifyCommand.self,
             CacheClearCommand.self,
+            CacheExportCommand.self,
+            CacheImportCommand.self,
             CachePathCommand.self,
             CacheEncryptCommand.self,
             CacheDecryptCommand.self,

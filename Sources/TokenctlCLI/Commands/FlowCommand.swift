@@ -83,7 +83,7 @@ extension FlowCommand {
     }
 
     /// Which of several accounts is meant has to be said where nobody can be asked.
-    private func checkAmbiguity(of request: TokenRequest, in cache: TokenCache?) throws(Failure) {
+    private func checkAmbiguity(of request: TokenRequest, in cache: (any TokenRepository)?) throws(Failure) {
         guard case .user(nil) = request.subject, let accounts = cache?.accounts(for: request) else { return }
         let names = Set(accounts.map(\.name))
         guard Set(accounts.map(\.homeAccountID)).count > 1 else { return }

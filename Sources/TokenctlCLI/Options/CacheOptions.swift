@@ -25,6 +25,12 @@ struct CacheOptions: ParsableArguments {
 
     @Option(
         help: .init(
+            "Work on this cache file of an MSAL application, and keep nothing elsewhere.", valueName: "file"),
+        completion: .file())
+    var msalCache: String?
+
+    @Option(
+        help: .init(
             "The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).",
             valueName: "dir"),
         completion: .directory)
@@ -47,7 +53,10 @@ extension CacheOptions {
     ///
     /// - Parameter interaction: whether a person may be asked for the key of an encrypted cache.
     /// - Throws: `usage`.
-    func cache(in world: World, notices: Notices, interaction: Interaction) throws(Failure) -> TokenCache? {
+    func cache(
+        in world: World, notices: Notices, interaction: Interaction
+    ) throws(Failure) -> (any TokenRepository)? {
+        if let msalCache { return try cache(ofApplication: msalCache, in: world, notices: notices) }
         let path = try ConfigDirectory.path(given: configDir, in: world.environment)
         guard !noCache else { return nil }
         guard let directory = path else {
@@ -56,5 +65,16 @@ extension CacheOptions {
         }
         let store = try world.cacheStore(at: directory + "/cache", notices: notices, interaction: interaction)
         return TokenCache(store: store, clock: world.clock) { notices.warn($0) }
+    }
+
+    /// - Throws: `usage`.
+    private func cache(
+        ofApplication path: String, in world: World, notices: Notices
+    ) throws(Failure) -> any TokenRepository {
+        guard !path.isEmpty else { throw Failure(.usage, "--msal-cache is empty") }
+        guard !noCache else {
+            throw Failure(.usage, "--msal-cache and --no-cache exclude each other", hint: "leave one of them out")
+        }
+        return MSALCache(file: world.files.sharedFile(at: path), clock: world.clock) { notices.warn($0) }
     }
 }

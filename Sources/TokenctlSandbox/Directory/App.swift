@@ -10,6 +10,8 @@ package struct App: Sendable {
     package var isEnabled = true
     /// Whether it cannot keep a secret (RFC 6749 section 2.1).
     package var isPublic = false
+    /// The family of Microsoft's own apps that use each other's refresh tokens (`foci`); nil for all other apps.
+    package var family: String?
     package var secrets: [ClientSecret] = []
     /// Those whose keys it may sign client assertions with.
     package var certificates: [Certificate] = []

@@ -68,7 +68,7 @@ package enum Contoso {
         Directory(
             tenants: [tenant],
             apps: [
-                daemon(credentials, now: now), lapsed(credentials), disabled(credentials), terminal,
+                daemon(credentials, now: now), lapsed(credentials), disabled(credentials), terminal, shell, editor,
                 ordersService(credentials), billingService(credentials),
             ], apis: [orders, billing, graph, payroll], users: users)
     }

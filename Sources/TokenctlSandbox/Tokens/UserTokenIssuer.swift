@@ -30,7 +30,10 @@ package struct UserTokenIssuer: Sendable {
         answer["access_token"] = .string(try token(type ?? .accessToken, for: grant, permissions, client, exchange))
         answer["issued_token_type"] = type.map { .string($0.rawValue) }
         if isRefresh || request.version == .v1 || scopes.asks(for: "offline_access") {
+            var grant = grant
+            grant.family = client.app.family
             answer["refresh_token"] = .string(refreshTokens.issue(grant, now: exchange.now))
+            answer["foci"] = client.app.family.map { .string($0) }
         }
         if scopes.asks(for: "openid") {
             let token = IDToken(grant: grant, base: exchange.base, now: exchange.now)

@@ -23,11 +23,15 @@ package struct RefreshTokens: Sendable {
     package func issue(_ grant: UserGrant, now: Int) -> String { entries.add(Entry(grant: grant, issued: now)) }
 
     /// What a token stands for, when the client may still use it.
+    ///
+    /// An app of the same family may, and it then stands for a grant to that app.
     package func redeem(_ token: String, by client: AuthenticatedClient, now: Int) throws(EntraError) -> UserGrant {
         guard entries.hasIssued(token) else { throw .malformedGrant }
         let grant = try entries.update(token) { entry throws(EntraError) in
-            let grant = entry.grant
-            guard grant.clientID == client.app.id else { throw .grantOfAnotherClient }
+            var grant = entry.grant
+            let isOfFamily = grant.family != nil && grant.family == client.app.family
+            guard grant.clientID == client.app.id || isOfFamily else { throw .grantOfAnotherClient }
+            grant.clientID = client.app.id
             guard !entry.isUsed else { throw .unknownGrant }
             guard now < entry.issued + lifetime else {
                 throw .refreshTokenExpired(issued: entry.issued, lifetime: lifetime)

@@ -18,7 +18,9 @@ package struct SignIn: Sendable {
 package struct UserGrant: Sendable {
     package let signIn: SignIn
     /// The client id.
-    package let clientID: String
+    package var clientID: String
+    /// The family whose apps may redeem a refresh token; nil when only the client itself may.
+    package var family: String?
     package var scopes: DelegatedScopes
     /// The authorization request's, for the id token.
     package var nonce: String?

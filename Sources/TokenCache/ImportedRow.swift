@@ -1,0 +1,65 @@
+import JOSE
+import OAuth
+
+/// A row of another program's cache file, as far as its place in this program's cache depends on it.
+struct ImportedRow {
+    /// Why a row has no place here.
+    enum Obstacle: String, CaseIterable {
+        case expired = "it has expired"
+        case onBehalf = "it is of a user's call of an API, and nobody can tell which"
+        case special = "it is bound to a key or to more than scopes"
+        case garbage = "it makes no sense"
+        case nobody = "it is of an account without tokens"
+    }
+
+    /// That a row has no place.
+    struct Refusal: Error {
+        let obstacle: Obstacle
+
+        init(_ obstacle: Obstacle) { self.obstacle = obstacle }
+    }
+
+    let environment: String
+    let clientID: String
+    /// nil for an app's own token.
+    let homeAccountID: String?
+    let realm: String
+    /// nil for a row of Entra's, and where the row does not tell.
+    let issuer: String?
+
+    /// - Parameters:
+    ///   - section: one whose rows are a client's.
+    ///   - now: seconds since 1970.
+    init(_ value: JSON, of section: String, now: Int) throws(Refusal) {
+        guard let row = value.objectValue else { throw Refusal(.garbage) }
+        guard OnBehalfTag(row) == nil else { throw Refusal(.onBehalf) }
+        switch section {
+        case AccessTokenEntry.section: try self.init(accessToken: row, now: now)
+        case RefreshTokenEntry.section:
+            guard let entry = RefreshTokenEntry(row) else { throw Refusal(.garbage) }
+            self.init(entry.environment, entry.clientID, entry.homeAccountID)
+        default:
+            guard let entry = IDTokenEntry(row) else { throw Refusal(.garbage) }
+            self.init(entry.environment, entry.clientID, entry.homeAccountID)
+        }
+    }
+
+    private init(accessToken row: JSONObject, now: Int) throws(Refusal) {
+        guard let entry = AccessTokenEntry(row), entry.tokenType.lowercased() == "bearer" else {
+            let isWhole = row["secret"]?.stringValue != nil && CachedTime.seconds(row["expires_on"]) != nil
+            throw Refusal(isWhole ? .special : .garbage)
+        }
+        guard entry.expiresOn > now else { throw Refusal(.expired) }
+        self.init(entry.environment, entry.clientID, entry.homeAccountID, realm: entry.realm, issuer: entry.issuer)
+    }
+
+    private init(
+        _ environment: String, _ clientID: String, _ homeAccountID: String?, realm: String = "", issuer: String? = nil
+    ) {
+        self.environment = environment
+        self.clientID = clientID
+        self.homeAccountID = homeAccountID
+        self.realm = realm
+        self.issuer = issuer
+    }
+}
