@@ -16,10 +16,12 @@ struct CacheFolder: Sendable {
     /// The file's content: empty when there is no file, nil when it must be left alone.
     ///
     /// A damaged file is moved aside, for whoever wants to look into it.
-    func read(_ partition: Partition) -> CacheFile? {
+    ///
+    /// - Parameter sieve: takes out rows that are not looked for; what is left is for reading only.
+    func read(_ partition: Partition, through sieve: RowSieve? = nil) -> CacheFile? {
         do {
             guard let bytes = try store.read(partition.fileName) else { return CacheFile() }
-            if let file = try? CacheFile(parsing: bytes) { return file }
+            if let file = try? CacheFile(parsing: sieve?.sift(bytes) ?? bytes) { return file }
         } catch {
             warn("the cache is not used: \(error.message)")
             return nil
@@ -47,15 +49,18 @@ struct CacheFolder: Sendable {
 
     /// Reads a file again, changes it, and puts it in the old one's place.
     func update(_ partition: Partition, _ change: (inout CacheFile) -> Void) {
-        let lock = lockForWriting(partition)
+        var obstacle: StoreError?
+        let lock = lockForWriting(partition, obstacle: &obstacle)
         defer { lock?.release() }
         guard var file = readOrMoveAside(partition) else { return }
         change(&file)
         do {
             try store.write(file.bytes, to: partition.fileName)
         } catch {
-            warn("the cache cannot be written: \(error.message)")
+            return warn("the cache cannot be written: \(error.message)")
         }
+        // Where nothing can be written there are no locks either, and that has been said.
+        if let obstacle { warn("the cache is used without locks: \(obstacle.message)") }
     }
 
     func remove(_ partition: Partition) {
@@ -80,15 +85,22 @@ struct CacheFolder: Sendable {
     private static let longestWriteWait = 10_000
 
     /// Keeps two writers of a file apart for the moment that writing takes; nil where there is no locking.
-    private func lockForWriting(_ partition: Partition) -> (any StoreLock)? {
+    private func lockForWriting(_ partition: Partition, obstacle: inout StoreError?) -> (any StoreLock)? {
         let deadline = clock.ticks + Self.longestWriteWait
         while clock.ticks < deadline {
-            switch tryLock("write \(partition.fileName)") {
-            case .acquired(let lock): return lock
-            case .unavailable: return nil
-            case .busy: clock.sleep(milliseconds: 2)
+            do {
+                if let lock = try store.tryLock("write \(partition.fileName)") { return lock }
+            } catch {
+                obstacle = error
+                return nil
             }
+            clock.sleep(milliseconds: 2)
         }
         return nil
+    }
+
+    private func lockForWriting(_ partition: Partition) -> (any StoreLock)? {
+        var obstacle: StoreError?
+        return lockForWriting(partition, obstacle: &obstacle)
     }
 }

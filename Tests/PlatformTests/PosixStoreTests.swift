@@ -222,6 +222,22 @@ struct PosixStoreTests {
         #expect(seen.lines.allSatisfy { $0.hasPrefix(".") && $0.contains("tmp") && !$0.hasSuffix(".json") })
     }
 
+    @Test func `what dead writers left is swept after a day, and nothing else`() throws {
+        let names = [".a.json.tmp-1-2", ".b.json.tmp-3-4", ".lock", ".mine", "x.tmp-5-6"]
+        try makeCache()
+        for name in names { #expect(FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data())) }
+        unsafe symlink("/etc/hostname", "\(path)/.l.tmp-7-8")
+        let old = Date(timeIntervalSinceNow: -86_460)
+        for name in names where name != names[1] {
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: "\(path)/\(name)")
+        }
+        _ = try store.read("a.json")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == names.count + 1)
+        try store.write([1], to: "a.json")
+        let left = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        #expect(left == [".b.json.tmp-3-4", ".l.tmp-7-8", ".lock", ".mine", "a.json", "x.tmp-5-6"])
+    }
+
     @Test func `a reader sees the old file or the new one, never half of one`() throws {
         let versions = [Array(repeating: UInt8(1), count: 200_000), Array(repeating: UInt8(2), count: 100_000)]
         try store.write(versions[0], to: "a")
