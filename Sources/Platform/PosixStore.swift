@@ -113,19 +113,16 @@ struct PosixStore: Store {
 
     /// Makes the folder and those above it that are missing, each for its owner only.
     private func createFolders() throws(StoreError) {
-        var missing = [directory]
-        while let path = missing.last, !makeFolder(path) {
-            switch errno {
-            case ENOENT:
-                let above = path.split(separator: "/").dropLast().joined(separator: "/")
-                guard !above.isEmpty else { throw failure("cannot create", nil) }
-                missing.append((path.hasPrefix("/") ? "/" : "") + above)
-            case EEXIST: missing.removeLast()
-            default: throw failure("cannot create", nil)
-            }
-            if missing.isEmpty { return }
+        var missing: [String] = []
+        var path = directory
+        // Up to what is there, and down again: where nothing can be made, that ends too.
+        while !makeFolder(path), errno != EEXIST {
+            let above = path.split(separator: "/").dropLast().joined(separator: "/")
+            guard errno == ENOENT, !above.isEmpty else { throw failure("cannot create", nil) }
+            missing.append(path)
+            path = (path.hasPrefix("/") ? "/" : "") + above
         }
-        for path in missing.dropLast().reversed() where !makeFolder(path) && errno != EEXIST {
+        for path in missing.reversed() where !makeFolder(path) && errno != EEXIST {
             throw failure("cannot create", nil)
         }
     }

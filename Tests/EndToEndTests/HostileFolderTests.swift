@@ -100,24 +100,30 @@ struct HostileFolderTests {
         #expect(try mode(target.location(of: "tokenctl/cache")) == 0o700)
     }
 
-    @Test(arguments: [
+    private static let damaged = [
         "", " ", "nul", "null", "[]", "1", "\"\"", "{", "}", "{\"AccessToken\":", "{\"AccessToken\":[]}",
         "{\"AccessToken\":null}", "{\"RefreshToken\":\"x\"}", "{\"Account\":7}", "{} {}", "{\"a\":1,}", "{'a':1}",
         "{\"a\":\"\u{1}\"}", "{\"a\":01}", "{\"a\":tru}", "\u{FEFF}{}", "// no\n{}", "\0\0\0\0", "{\"a\":\"\\x\"}",
         String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
-    ])
-    func `a damaged file is moved aside with one warning`(content: String) async throws {
+    ]
+
+    @Test func `a damaged file is moved aside with one warning`() async throws {
         let file = try await cachedFile().path
-        try await shell(#"cat "$2" >"$1""#, file, tokenctl.configuration.write(Data(content.utf8), to: "x").path())
-        let first = try await run()
-        expectToken(first, warning: "was damaged")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        let aside = try #require(names.first { $0.contains(".damaged-") })
-        #expect(try Data(contentsOf: URL(filePath: folder + "/" + aside)) == Data(content.utf8))
-        #expect(names.count == 2, "\(names)")
-        let second = try await run()
-        expectToken(second)
-        #expect(second.stdout == first.stdout)
+        for content in Self.damaged {
+            let bytes = Data(content.utf8)
+            try bytes.write(to: URL(filePath: file))
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+            let first = try await run()
+            expectToken(first, warning: "was damaged")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            let aside = folder + "/" + (try #require(names.first { $0.contains(".damaged-") }, "\(content.prefix(99))"))
+            #expect(try Data(contentsOf: URL(filePath: aside)) == bytes)
+            #expect(names.count == 2, "\(names)")
+            try FileManager.default.removeItem(atPath: aside)
+            let second = try await run()
+            expectToken(second)
+            #expect(second.stdout == first.stdout)
+        }
     }
 
     @Test func `half a file, and one with a bit turned, are damaged too`() async throws {
@@ -158,22 +164,22 @@ struct HostileFolderTests {
         #expect(try await run().stdout == first.stdout)
     }
 
-    @Test(arguments: [
-        "-1", "1e30", "99999999999999999999", "253402300800", "NaN", "", "0x7fffffff", " 4102444800", "null", "[]",
-        "9223372036854775807",
-    ])
-    func `a time that makes no sense is no time`(time: String) async throws {
+    private static let oddTimes = [
+        "-1", "1e30", "99999999999999999999", "253402300800", "9223372036854775807", "\"-1\"", "\"1e30\"",
+        "\"99999999999999999999\"", "\"253402300800\"", "\"NaN\"", "\"\"", "\"0x7fffffff\"", "\" 4102444800\"",
+        "null", "[]", "true",
+    ]
+
+    @Test func `a time that makes no sense is no time`() async throws {
         let (file, content) = try await cachedFile()
         let text = String(decoding: content, as: UTF8.self)
-        for value in [
-            "\"\(time)\"", Double(time) == nil || time.hasPrefix("0x") || time.hasPrefix(" ") ? "null" : time,
-        ] {
-            let changed = text.replacing(/"expires_on":"\d+"/, with: "\"expires_on\":\(value)")
+        for time in Self.oddTimes {
+            let changed = text.replacing(/"expires_on":"\d+"/, with: "\"expires_on\":\(time)")
             try Data(changed.utf8).write(to: URL(filePath: file))
-            try await shell(#"chmod 600 "$1""#, file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
             let run = try await run()
             expectToken(run)
-            #expect(!text.contains(token(run)), "\(value)")
+            #expect(!text.contains(token(run)), "\(time)")
         }
     }
 

@@ -49,6 +49,11 @@ struct PosixStoreTests {
         for name in ["a", "a/b", "a/b/c"] { #expect(try sandbox.status(name).st_mode & 0o7777 == 0o700) }
     }
 
+    @Test(arguments: ["/proc/self/none/a/b", "/proc/none", "/sys/none/a"])
+    func `where no folder can be made there is an end to trying`(path: String) {
+        #expect(throws: StoreError(.failed, "")) { try PosixStore(directory: path) { _ in }.write([1], to: "x") }
+    }
+
     @Test func `a file is renamed`() throws {
         try store.write([1], to: "a")
         try store.write([2], to: "b")
