@@ -81,22 +81,37 @@ struct CacheFolder: Sendable {
         }
     }
 
-    /// Milliseconds.
+    /// Milliseconds in which one of those who wait for a file should have been able to write it.
     private static let longestWriteWait = 10_000
+    /// Milliseconds between two looks at a lock that another process has.
+    private static let shortestPause = 2
+    private static let longestPause = 32
 
     /// Keeps two writers of a file apart for the moment that writing takes; nil where there is no locking.
+    ///
+    /// Whoever has it and does not write is stuck, and not waited for. Where many write, each gets its turn: who went
+    /// ahead without the lock would undo what others write.
     private func lockForWriting(_ partition: Partition, obstacle: inout StoreError?) -> (any StoreLock)? {
-        let deadline = clock.ticks + Self.longestWriteWait
-        while clock.ticks < deadline {
-            do {
+        var seen: [UInt8]?
+        var deadline = clock.ticks + Self.longestWriteWait
+        var pause = Self.shortestPause
+        do {
+            while true {
                 if let lock = try store.tryLock("write \(partition.fileName)") { return lock }
-            } catch {
-                obstacle = error
-                return nil
+                if pause == Self.shortestPause { seen = try store.read(partition.fileName) }
+                if clock.ticks >= deadline {
+                    let content = try store.read(partition.fileName)
+                    guard content != seen else { return nil }
+                    seen = content
+                    deadline = clock.ticks + Self.longestWriteWait
+                }
+                clock.sleep(milliseconds: pause)
+                pause = min(pause * 2, Self.longestPause)
             }
-            clock.sleep(milliseconds: 2)
+        } catch {
+            obstacle = error
+            return nil
         }
-        return nil
     }
 
     private func lockForWriting(_ partition: Partition) -> (any StoreLock)? {

@@ -1,11 +1,22 @@
 """Many processes want the same token at once."""
 
-import json, os, time
+import http.server, json, os, threading, time
 
 from machine import PYTHON, ROOT, Child, as_orders, as_person, names
-from servers import Server
+from servers import RefreshTokenProvider, Server
 
 MSAL = str(ROOT / "Tests/Stress/msal_worker.py")
+
+
+class Provider(http.server.ThreadingHTTPServer):
+    """Gives every client what it asks for."""
+
+    # Of connections that wait to be taken.
+    request_queue_size = 500
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), RefreshTokenProvider)
+        threading.Thread(target=self.serve_forever, daemon=True).start()
 
 
 def timed(children):
@@ -47,6 +58,24 @@ def many_keys(machine, sandbox, keys, count):
     return keys * count, keys, keys, seconds
 
 
+def one_file(machine, count):
+    """One client, and a scope for each process: all write the same file, and no row is lost."""
+    provider = Provider()
+    config = machine.folder / "file"
+    environment = dict(PATH=os.environ["PATH"], TOKENCTL_CONFIG_DIR=str(config), TOKENCTL_CLIENT_SECRET="s",
+                       TOKENCTL_ISSUER=f"http://127.0.0.1:{provider.server_port}", TOKENCTL_CLIENT_ID="app")
+    ends, seconds = timed(lambda: [
+        machine.start(["client-credentials", "--scope", f"scope-{n}"], environment, f"file-{n}")
+        for n in range(count)])
+    check(ends, environment)
+    provider.shutdown()
+    file, = (config / "cache").iterdir()
+    rows = json.loads(file.read_bytes())["AccessToken"].values()
+    missing = {f"scope-{n}" for n in range(count)} - {row["target"] for row in rows}
+    assert not missing, f"{len(missing)} rows are lost"
+    return count, count, count, seconds
+
+
 def msal(machine, sandbox, count):
     """msal and msal-extensions, for comparison: nothing is promised here."""
     with Server(ROOT / "Tests/Servers/nginx-tls", machine.folder / "nginx", str(sandbox["port"])) as front:
@@ -70,6 +99,7 @@ def measure(machine):
         for title, (processes, requests, tokens, seconds) in [
             ("tokenctl, one key", one_key(machine, sandbox, 500)),
             ("tokenctl, many keys", many_keys(machine, sandbox, *((10, 10) if quick else (50, 20)))),
+            ("tokenctl, many scopes in one file", one_file(machine, 50 if quick else 300)),
             ("msal with msal-extensions, one key", msal(machine, sandbox, 10 if quick else 60)),
         ]:
             print(f"| {title} | {processes} | {requests} | {tokens} | {seconds:.1f} |", flush=True)

@@ -45,14 +45,17 @@ class Child:
 class Machine:
     def __init__(self, folder, is_quick, is_debug):
         self.folder, self.is_quick, self.is_debug = folder, is_quick, is_debug
-        configuration = "debug" if is_debug else "release"
-        build = ["swift", "build", "-c", configuration, "--package-path", ROOT]
-        for product in ("tokenctl", "tokenctl-sandbox"):
-            subprocess.run([*build, "--product", product], check=True, capture_output=True)
-        built = subprocess.run([*build, "--show-bin-path"], check=True, capture_output=True, text=True).stdout.strip()
-        self.sandbox_program = f"{built}/tokenctl-sandbox"
+        # The provider is not what is measured; what was built for the other tests does where time is short.
+        self.sandbox_program = self.built("tokenctl-sandbox", is_quick or is_debug)
         self.tokenctl = str(folder / "tokenctl")
-        subprocess.run(["strip", "-o", self.tokenctl, f"{built}/tokenctl"], check=True)
+        subprocess.run(["strip", "-o", self.tokenctl, self.built("tokenctl", is_debug)], check=True)
+
+    @staticmethod
+    def built(product, is_debug):
+        build = ["swift", "build", "-c", "debug" if is_debug else "release", "--package-path", ROOT]
+        subprocess.run([*build, "--product", product], check=True, stdout=subprocess.DEVNULL)
+        path = subprocess.run([*build, "--show-bin-path"], check=True, capture_output=True, text=True).stdout.strip()
+        return f"{path}/{product}"
 
     def sandbox(self, *options):
         return Sandbox(self.sandbox_program, *options)

@@ -195,9 +195,21 @@ struct TokenCacheTests {
         let held = try #require(try store.tryLock("write \(Self.file)"))
         let start = clock.ticks
         cache.save(token("late"), for: try request())
-        #expect((10_000...10_010).contains(clock.ticks - start))
+        #expect((10_000...10_040).contains(clock.ticks - start))
         #expect(cache.token(for: try request())?.accessToken == "late")
         held.release()
+    }
+
+    @Test func `where others keep writing, a writer waits for its turn`() throws {
+        let held = try #require(try store.tryLock("write \(Self.file)"))
+        let start = clock.ticks
+        clock.onSleep { [store] ticks in
+            store.files = [Self.file: #"{"AccessToken":{},"Theirs":\#(ticks / 1000)}"#]
+            if ticks - start > 35_000 { held.release() }
+        }
+        cache.save(token("mine"), for: try request())
+        #expect((35_000...35_100).contains(clock.ticks - start))
+        #expect(store.files[Self.file]?.contains(#""Theirs":"#) == true)
     }
 
     @Test func `a writer that waits does not lose what the other one writes`() throws {
