@@ -24,5 +24,5 @@ package struct Scopes: Sendable, Equatable {
     }
 
     /// The scopes that steer the sign-in itself.
-    static let reserved = ["openid", "profile", "offline_access"]
+    package static let reserved = ["openid", "profile", "offline_access"]
 }

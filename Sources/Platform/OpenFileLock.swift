@@ -13,7 +13,7 @@ enum OpenFileLock {
         range.l_whence = Int16(SEEK_SET)
         range.l_start = start
         range.l_len = length
-        return unsafe fcntl(file, set, &range) == 0
+        return Posix.retrying { unsafe fcntl(file, set, &range) } == 0
     }
 
     /// Waits for the lock on the whole file, for ten seconds at most: its holders have it for moments.

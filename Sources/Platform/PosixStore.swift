@@ -18,14 +18,15 @@ struct PosixStore: Store {
 
     func write(_ bytes: [UInt8], to name: String) throws(StoreError) {
         guard let folder = try openFolder(creating: true) else { throw failure("cannot create") }
-        let temporary = ".\(name.prefix(180)).tmp-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        let temporary = ".\(name.prefix(180))\(Leftovers.mark)\(getpid())-\(UInt32.random(in: .min ... .max))"
         try writeWhole(bytes, to: temporary, in: folder)
-        guard unsafe renameat(folder.number, temporary, folder.number, name) == 0 else {
+        guard Posix.retrying({ unsafe renameat(folder.number, temporary, folder.number, name) }) == 0 else {
             let problem = failure("cannot replace", name)
             unsafe unlinkat(folder.number, temporary, 0)
             throw problem
         }
-        fsync(folder.number)
+        _ = Posix.retrying { fsync(folder.number) }
+        Leftovers.sweep(folder.number)
     }
 
     func names() throws(StoreError) -> [String] {
@@ -75,7 +76,7 @@ struct PosixStore: Store {
     ) throws(StoreError) -> [UInt8]? {
         // Not blocking: a FIFO in the file's place must not hang the reader.
         let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
-        guard let file = Descriptor(unsafe openat(folder.number, name, flags)) else {
+        guard let file = Descriptor(Posix.retrying { unsafe openat(folder.number, name, flags) }) else {
             if errno == ENOENT { return nil }
             throw errno == ELOOP ? refusal("is a symbolic link", name) : failure("cannot open", name)
         }
@@ -90,12 +91,11 @@ struct PosixStore: Store {
 
     private func writeWhole(_ bytes: [UInt8], to name: String, in folder: borrowing Descriptor) throws(StoreError) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        guard let file = Descriptor(unsafe openat(folder.number, name, flags, 0o600 as mode_t)) else {
-            throw failure("cannot write in", nil)
-        }
+        guard let file = Descriptor(Posix.retrying { unsafe openat(folder.number, name, flags, 0o600 as mode_t) })
+        else { throw failure("cannot write in", nil) }
         // A umask can only take away; but a file without read permission for its owner would be lost to us.
-        fchmod(file.number, 0o600)
-        guard file.write(bytes), fsync(file.number) == 0 else {
+        _ = Posix.retrying { fchmod(file.number, 0o600) }
+        guard file.write(bytes), Posix.retrying({ fsync(file.number) }) == 0 else {
             let problem = failure("cannot write in", nil)
             unsafe unlinkat(folder.number, name, 0)
             throw problem
@@ -105,11 +105,11 @@ struct PosixStore: Store {
     /// The folder, safe to use; nil where there is none.
     private func openFolder(creating: Bool, repairing: Bool = true) throws(StoreError) -> Descriptor? {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-        var descriptor = Descriptor(unsafe open(directory, flags))
+        var descriptor = Descriptor(Posix.retrying { unsafe open(directory, flags) })
         if descriptor == nil, errno == ENOENT {
             guard creating else { return nil }
             try createFolders()
-            descriptor = Descriptor(unsafe open(directory, flags))
+            descriptor = Descriptor(Posix.retrying { unsafe open(directory, flags) })
         }
         guard let folder = descriptor.take() else {
             // O_DIRECTORY with O_NOFOLLOW calls a symbolic link "not a directory".
@@ -134,21 +134,26 @@ struct PosixStore: Store {
 
     /// Makes the folder and those above it that are missing, each for its owner only.
     private func createFolders() throws(StoreError) {
-        var missing = [directory]
-        while let path = missing.last, unsafe mkdir(path, 0o700) != 0 {
-            switch errno {
-            case ENOENT:
-                let above = path.split(separator: "/").dropLast().joined(separator: "/")
-                guard !above.isEmpty else { throw failure("cannot create", nil) }
-                missing.append((path.hasPrefix("/") ? "/" : "") + above)
-            case EEXIST: missing.removeLast()
-            default: throw failure("cannot create", nil)
-            }
-            if missing.isEmpty { return }
+        var missing: [String] = []
+        var path = directory
+        // Up to what is there, and down again: where nothing can be made, that ends too.
+        while !makeFolder(path), errno != EEXIST {
+            let above = path.split(separator: "/").dropLast().joined(separator: "/")
+            guard errno == ENOENT, !above.isEmpty else { throw failure("cannot create", nil) }
+            missing.append(path)
+            path = (path.hasPrefix("/") ? "/" : "") + above
         }
-        for path in missing.dropLast().reversed() where unsafe mkdir(path, 0o700) != 0 && errno != EEXIST {
+        for path in missing.reversed() where !makeFolder(path) && errno != EEXIST {
             throw failure("cannot create", nil)
         }
+    }
+
+    /// - Returns: false on an error (see `errno`).
+    private func makeFolder(_ path: String) -> Bool {
+        guard Posix.retrying({ unsafe mkdir(path, 0o700) }) == 0 else { return false }
+        // A umask may have taken the owner's permissions too: then we could not open it ourselves.
+        _ = unsafe fchmodat(AT_FDCWD, path, 0o700, AT_SYMLINK_NOFOLLOW)
+        return true
     }
 
     private func checkOwner(_ status: stat, _ name: String?) throws(StoreError) {

@@ -6,6 +6,9 @@ import World
 /// The kernel drops it when its holder dies, and locks of different names do not meet. Whoever leaves last
 /// removes the file. (`fcntl(2)`, "Open file description locks".)
 struct RangeLock: StoreLock {
+    /// Each try but the last has met another process that was just leaving.
+    private static let mostTries = 1000
+
     private let fileName: String
     private let folder: Int32
     private let file: Int32
@@ -16,8 +19,9 @@ struct RangeLock: StoreLock {
     ///   - fileName: of the lock file, which all names of one kind share.
     ///   - path: the folder's, for messages.
     init?(_ name: String, in folder: Int32, path: String, fileName: String = ".lock") throws(StoreError) {
-        while true {
-            let file = unsafe openat(folder, fileName, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600 as mode_t)
+        for _ in 0..<Self.mostTries {
+            let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+            let file = Posix.retrying { unsafe openat(folder, fileName, flags, 0o600 as mode_t) }
             guard file >= 0 else { throw Self.failure(path) }
             guard OpenFileLock.take(file, start: Self.place(of: name), length: 1) else {
                 let isBusy = errno == EAGAIN || errno == EACCES
@@ -35,6 +39,7 @@ struct RangeLock: StoreLock {
             // Its last holder removed the file after we had opened it: what we hold is a lock on nothing.
             close(file)
         }
+        throw StoreError(.failed, "cannot lock '\(path)': its lock file keeps changing")
     }
 
     func release() {
@@ -51,6 +56,8 @@ struct RangeLock: StoreLock {
         guard unsafe fstat(file, &mine) == 0,
             unsafe fstatat(folder, fileName, &named, AT_SYMLINK_NOFOLLOW) == 0
         else { return false }
+        // A umask may have taken the owner's permissions: other processes of the same user could not open it.
+        if mine.st_mode & 0o777 != 0o600 { fchmod(file, 0o600) }
         return mine.st_ino == named.st_ino && mine.st_dev == named.st_dev
     }
 

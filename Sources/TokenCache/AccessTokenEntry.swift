@@ -4,6 +4,8 @@ import OAuth
 /// A row of the section `AccessToken` in MSAL's unified cache schema.
 struct AccessTokenEntry {
     static let section = "AccessToken"
+    /// The members of a row that say what the token is for.
+    static let scopeMembers = ["target", "asked_target"]
 
     let environment: String
     let realm: String

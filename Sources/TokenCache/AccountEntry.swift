@@ -4,6 +4,8 @@ import OAuth
 /// A row of the section `Account` in MSAL's unified cache schema.
 struct AccountEntry {
     static let section = "Account"
+    /// The members of a row that a person may be called by.
+    static let nameMembers = ["username", "home_account_id"]
 
     let account: Account
     let environment: String

@@ -16,10 +16,12 @@ struct CacheFolder: Sendable {
     /// The file's content: empty when there is no file, nil when it must be left alone.
     ///
     /// A damaged file is moved aside, for whoever wants to look into it.
-    func read(_ partition: Partition) -> CacheFile? {
+    ///
+    /// - Parameter sieve: takes out rows that are not looked for; what is left is for reading only.
+    func read(_ partition: Partition, through sieve: RowSieve? = nil) -> CacheFile? {
         do {
             guard let bytes = try store.read(partition.fileName) else { return CacheFile() }
-            if let file = try? CacheFile(parsing: bytes) { return file }
+            if let file = try? CacheFile(parsing: sieve?.sift(bytes) ?? bytes) { return file }
         } catch {
             warn("the cache is not used: \(error.message)")
             return nil
@@ -101,7 +103,8 @@ struct CacheFolder: Sendable {
     /// - Returns: whether that was done.
     @discardableResult
     func revise(_ partition: Partition, _ change: (inout CacheFile) -> Revision) -> Bool {
-        let lock = lockForWriting(partition)
+        var obstacle: StoreError?
+        let lock = lockForWriting(partition, obstacle: &obstacle)
         defer { lock?.release() }
         guard var file = readOrMoveAside(partition) else { return false }
         do {
@@ -110,6 +113,8 @@ struct CacheFolder: Sendable {
             case .replace: try store.write(file.bytes, to: partition.fileName)
             case .remove: try store.remove(partition.fileName)
             }
+            // Where nothing can be written there are no locks either, and that is said.
+            if let obstacle { warn("the cache is used without locks: \(obstacle.message)") }
             return true
         } catch {
             // Of a missing key people are told once, whether it shows in reading or in writing.
@@ -130,7 +135,18 @@ struct CacheFolder: Sendable {
     static func writerLock(of fileName: String) -> String { "write \(fileName)" }
 
     /// Keeps two writers of a file apart for the moment that writing takes; nil where there is no locking.
+    private func lockForWriting(_ partition: Partition, obstacle: inout StoreError?) -> (any StoreLock)? {
+        do {
+            return try StoreLocking(store: store, clock: clock).wait(
+                for: Self.writerLock(of: partition.fileName), ofWritersOf: partition.fileName)
+        } catch {
+            obstacle = error
+            return nil
+        }
+    }
+
     private func lockForWriting(_ partition: Partition) -> (any StoreLock)? {
-        StoreLocking(store: store, clock: clock).wait(for: Self.writerLock(of: partition.fileName))
+        var obstacle: StoreError?
+        return lockForWriting(partition, obstacle: &obstacle)
     }
 }

@@ -13,7 +13,8 @@ package struct TokenCache: TokenRepository {
     }
 
     package func token(for request: TokenRequest) -> AcquiredToken? {
-        guard let place = place(of: request), let file = files.read(place.file) else { return nil }
+        guard let place = place(of: request), let file = files.read(place.file, through: sieve(for: request.scopes))
+        else { return nil }
         return file.token(for: request, of: place.owner, now: clock.now)
     }
 
@@ -107,9 +108,20 @@ package struct TokenCache: TokenRepository {
         }
     }
 
+    /// Lets the access tokens through that may have a scope that is wanted; nil where all may do.
+    private func sieve(for wanted: Scopes) -> RowSieve? {
+        wanted.names.first { !Scopes.reserved.contains($0.lowercased()) }.flatMap {
+            RowSieve(section: AccessTokenEntry.section, members: AccessTokenEntry.scopeMembers, word: $0)
+        }
+    }
+
     /// The person of that name, or the only one.
     private func person(named name: String?, _ request: TokenRequest) -> Account? {
-        let candidates = accounts(for: request).filter { account in name.map(account.isNamed) ?? true }
+        let sieve = name.flatMap {
+            RowSieve(section: AccountEntry.section, members: AccountEntry.nameMembers, word: $0)
+        }
+        let accounts = files.read(.accounts(of: request), through: sieve)?.accounts.map(\.account) ?? []
+        let candidates = accounts.filter { account in name.map(account.isNamed) ?? true }
         let ids = Set(candidates.map(\.homeAccountID))
         return ids.count == 1 ? candidates.first : nil
     }

@@ -10,6 +10,8 @@ struct Tokenctl {
         StandardDescriptors.fill()
         // A closed pipe is an error like others when writing, not a silent death.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that may not grow any more (RLIMIT_FSIZE).
+        signal(SIGXFSZ, SIG_IGN)
         let status = CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), in: .live())
         // Nothing is buffered, and the libraries' own farewells would take longer than reading a cached token.
         _exit(status.rawValue)

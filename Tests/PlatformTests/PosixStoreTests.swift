@@ -49,6 +49,11 @@ struct PosixStoreTests {
         for name in ["a", "a/b", "a/b/c"] { #expect(try sandbox.status(name).st_mode & 0o7777 == 0o700) }
     }
 
+    @Test(arguments: ["/proc/self/none/a/b", "/proc/none", "/sys/none/a"])
+    func `where no folder can be made there is an end to trying`(path: String) {
+        #expect(throws: StoreError(.failed, "")) { try PosixStore(directory: path) { _ in }.write([1], to: "x") }
+    }
+
     @Test func `a file is renamed`() throws {
         try store.write([1], to: "a")
         try store.write([2], to: "b")
@@ -220,6 +225,22 @@ struct PosixStoreTests {
         writer.start()
         while !writer.isFinished { for name in try sandbox.names("cache") where name != "a.json" { seen.add(name) } }
         #expect(seen.lines.allSatisfy { $0.hasPrefix(".") && $0.contains("tmp") && !$0.hasSuffix(".json") })
+    }
+
+    @Test func `what dead writers left is swept after a day, and nothing else`() throws {
+        let names = [".a.json.tmp-1-2", ".b.json.tmp-3-4", ".lock", ".mine", "x.tmp-5-6"]
+        try makeCache()
+        for name in names { #expect(FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data())) }
+        unsafe symlink("/etc/hostname", "\(path)/.l.tmp-7-8")
+        let old = Date(timeIntervalSinceNow: -86_460)
+        for name in names where name != names[1] {
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: "\(path)/\(name)")
+        }
+        _ = try store.read("a.json")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == names.count + 1)
+        try store.write([1], to: "a.json")
+        let left = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        #expect(left == [".b.json.tmp-3-4", ".l.tmp-7-8", ".lock", ".mine", "a.json", "x.tmp-5-6"])
     }
 
     @Test func `a reader sees the old file or the new one, never half of one`() throws {

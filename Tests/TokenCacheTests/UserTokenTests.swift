@@ -29,12 +29,13 @@ struct UserTokenTests {
     }
 
     private func token(
-        _ secret: String = "at", of account: Account = ann, refreshToken: String? = "rt", realm: String = tenant
+        _ secret: String = "at", of account: Account = ann, refreshToken: String? = "rt", realm: String = tenant,
+        scopes: String = "email openid profile User.Read Mail.Read"
     ) -> AcquiredToken {
         AcquiredToken(
             accessToken: secret, tokenType: "Bearer", obtainedOn: clock.now, expiresOn: clock.now + 4799,
             extendedExpiresOn: clock.now + 4799, refreshOn: clock.now + 2399,
-            scopes: Scopes("email openid profile User.Read Mail.Read"), realm: realm, account: account, idToken: "it",
+            scopes: Scopes(scopes), realm: realm, account: account, idToken: "it",
             refreshToken: refreshToken, familyID: "1", source: .network)
     }
 
@@ -97,6 +98,22 @@ struct UserTokenTests {
         #expect(cache.refreshToken(for: try request())?.secret.reveal() == "r2")
         cache.save(token("at3", refreshToken: nil), for: try request())
         #expect(cache.refreshToken(for: try request())?.secret.reveal() == "r2", "an answer without one keeps the old")
+    }
+
+    @Test func `a file does not grow with what was in it once`() throws {
+        var sizes: [Int] = []
+        for number in 1000..<2000 {
+            let scopes = "Scope\(number).Read"
+            cache.save(token("at\(number)", refreshToken: "rt\(number)", scopes: scopes), for: try request(scopes))
+            sizes.append(try file("user@").compact.utf8.count)
+            clock.now += 60
+        }
+        // As many access tokens as there are minutes in their life, and one of everything else.
+        #expect(try file("user@")["AccessToken"]?.objectValue?.members.count == 80)
+        for section in ["RefreshToken", "IdToken", "Account", "AppMetadata"] {
+            #expect(try file("user@")[section]?.objectValue?.members.count == 1, "\(section)")
+        }
+        #expect(sizes[100...].max() == sizes[99...].min(), "in bytes")
     }
 
     @Test func `a dead refresh token goes, its successor stays`() throws {

@@ -64,7 +64,9 @@ extension FlowCommand {
             FlowSurroundings(request: request, client: client, interaction: interaction, notices: notices))
         let repository = try cache.cache(in: world, notices: notices, interaction: interaction)
         if flow == nil { try checkAmbiguity(of: request, in: repository) }
-        let patience = asksPerson ? Self.signInPatience : try network.timeoutSeconds(in: world.environment)
+        // Another process may be waiting for a person; where nobody may be asked, that is not waited for.
+        let patience =
+            asksPerson && flow != nil ? Self.signInPatience : try network.timeoutSeconds(in: world.environment)
         let policy = try cache.policy(patience: patience, ignoresCachedTokens: reuse != .tokens)
         let acquirer = TokenAcquirer(world: world, cache: repository, policy: policy) { notices.remark($0) }
         let token: AcquiredToken
