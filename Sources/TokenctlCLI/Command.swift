@@ -10,6 +10,13 @@ protocol Command: ParsableCommand {
     static var examples: [Example] { get }
 }
 
+extension Command {
+    /// The command with its options; nil for arguments that it does not take.
+    ///
+    /// The type is known here: to find out that it is a `Command`, the runtime would look through all types there are.
+    static func parsed(_ arguments: [String]) -> (any Command)? { (try? parseAsRoot(arguments)) as? Self }
+}
+
 /// A command line and what it does.
 package struct Example: Sendable {
     package let purpose: String

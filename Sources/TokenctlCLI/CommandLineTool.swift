@@ -30,6 +30,11 @@ package enum CommandLineTool {
     /// The command's own type is parsed, not the tree above it: that would cost more than reading a cached token. Only
     /// the tree knows the whole command line, so help and errors come from there.
     static func request(_ arguments: [String]) throws(Failure) -> Request {
+        if let type = RootCommand.flows.first(where: { $0.configuration.commandName == arguments.first }),
+            let command = type.parsed(Array(arguments.dropFirst()))
+        {
+            return .run(command)
+        }
         if let type = RootCommand.command(named: arguments.first),
             let command = try? type.parseAsRoot(Array(arguments.dropFirst())) as? any Command
         {

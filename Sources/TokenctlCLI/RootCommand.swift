@@ -13,13 +13,19 @@ struct RootCommand: ParsableCommand {
         version: World.version,
         subcommands: commands)
 
-    /// Every command, in the order in which help lists them.
-    static let commands: [any ParsableCommand.Type] = [
+    /// The commands that may find their token in the cache: see `CommandLineTool.request`.
+    static let flows: [any Command.Type] = [
         ClientCredentialsCommand.self, DeviceCodeCommand.self, AuthCodeCommand.self, OBOCommand.self, ROPCCommand.self,
-        RefreshCommand.self, GetCommand.self, AccountsCommand.self, CacheCommand.self, DecodeCommand.self,
-        VerifyCommand.self,
-        ExplainCommand.self, SandboxCommand.self,
+        RefreshCommand.self, GetCommand.self,
     ]
+
+    /// Every command, in the order in which help lists them.
+    static let commands: [any ParsableCommand.Type] =
+        flows.map { $0 } + [
+            AccountsCommand.self, CacheCommand.self, DecodeCommand.self,
+            VerifyCommand.self,
+            ExplainCommand.self, SandboxCommand.self,
+        ]
 
     /// The command of that name.
     static func command(named name: String?) -> (any ParsableCommand.Type)? {
