@@ -2,12 +2,12 @@ import JOSE
 import OAuth
 
 /// How many rows of which kind were taken out of a file.
-struct PrunedRows: Equatable {
+struct PrunedRows {
     var accessTokens = 0
     var idTokens = 0
     var accounts = 0
 
-    var isNothing: Bool { self == PrunedRows() }
+    var isNothing: Bool { accessTokens + idTokens + accounts == 0 }
 
     /// "2 expired access tokens, 1 account without tokens".
     var words: String {

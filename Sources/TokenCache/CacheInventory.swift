@@ -41,9 +41,9 @@ package struct CacheInventory: Sendable {
     }
 
     /// Only rows of access tokens name the issuer.
-    private static func issuers(in content: CacheFile) -> [RowOrigin: String] {
+    private static func issuers(in content: CacheFile) -> [String: String] {
         let named = content.accessTokens.compactMap { entry in
-            entry.issuer.map { (RowOrigin(environment: entry.environment, clientID: entry.clientID), $0) }
+            entry.issuer.map { (CachedRow.origin(environment: entry.environment, clientID: entry.clientID), $0) }
         }
         return Dictionary(named) { first, _ in first }
     }

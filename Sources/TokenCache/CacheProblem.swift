@@ -1,5 +1,5 @@
 /// Something that is not as it should be in a folder of the program.
-package struct CacheProblem: Sendable, Equatable {
+package struct CacheProblem: Sendable {
     package enum Severity: String, Sendable {
         /// Tokens can be read by others, or files are of no use.
         case error

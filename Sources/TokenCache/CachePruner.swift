@@ -6,14 +6,14 @@ package import World
 /// A refresh token is never taken out: only its provider knows how long it lives.
 package struct CachePruner {
     /// Something that was taken out.
-    package struct Removal: Sendable, Equatable {
+    package struct Removal: Sendable {
         package let fileName: String
         /// "1 expired access token, and the file: no token is left in it".
         package let words: String
     }
 
     /// What came of it.
-    package struct Result: Sendable, Equatable {
+    package struct Result: Sendable {
         package let removals: [Removal]
         /// Whether nothing stayed that should have gone.
         package let isComplete: Bool

@@ -33,7 +33,7 @@ package struct CachedRow: Sendable {
     ///   - issuer: of which provider the rows of that host and app are, where those of access tokens tell.
     ///   - username: whose rows those of a home account are.
     init?(
-        _ value: JSON, in section: CacheSection, of fileName: String, issuer: (RowOrigin) -> String?,
+        _ value: JSON, in section: CacheSection, of fileName: String, issuer: (String) -> String?,
         username: (String) -> String?
     ) {
         guard let row = value.objectValue, let environment = row["environment"]?.stringValue else { return nil }
@@ -47,7 +47,7 @@ package struct CachedRow: Sendable {
         self.section = section
         self.row = row
         self.clientID = clientID
-        let issuer = row["issuer"]?.stringValue ?? issuer(RowOrigin(environment: environment, clientID: clientID))
+        let issuer = row["issuer"]?.stringValue ?? issuer(Self.origin(environment: environment, clientID: clientID))
         provider = issuer ?? environment
         tenant = issuer == nil ? row["realm"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 } : nil
         homeAccountID = home
@@ -59,6 +59,9 @@ package struct CachedRow: Sendable {
         refreshOn = CachedTime.seconds(row["refresh_on"])
     }
 
+    /// Which provider's app a row is of, as far as rows of all sections tell.
+    static func origin(environment: String, clientID: String?) -> String { "\(environment) \(clientID ?? "")" }
+
     /// Whether an access token is of no more use.
     package func isExpired(at now: Int) -> Bool { expiresOn.map { $0 <= now } ?? false }
 
@@ -66,10 +69,4 @@ package struct CachedRow: Sendable {
     package func isOf(account name: String) -> Bool {
         [username, homeAccountID].contains { $0?.lowercased() == name.lowercased() }
     }
-}
-
-/// Which provider's app a row is of, as far as rows of all sections tell.
-struct RowOrigin: Hashable {
-    let environment: String
-    let clientID: String?
 }

@@ -3,7 +3,7 @@ import World
 /// The name of a cache file, taken apart: what its rows should be about.
 ///
 /// A hint and no more: what a row says counts.
-package struct PartitionName: Sendable, Equatable {
+package struct PartitionName: Sendable {
     package enum Kind: String, Sendable {
         case app, user, accounts
         case onBehalf = "obo"

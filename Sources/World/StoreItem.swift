@@ -1,5 +1,5 @@
 /// Something that stands in a private folder, as a look from outside shows it.
-package struct StoreItem: Sendable, Equatable {
+package struct StoreItem: Sendable {
     package enum Kind: Sendable {
         case file, folder, link
         /// A FIFO, a socket or a device: opening it may hang.
@@ -31,7 +31,7 @@ package struct StoreItem: Sendable, Equatable {
 }
 
 /// A private folder and what stands in it, hidden files too.
-package struct StoreListing: Sendable, Equatable {
+package struct StoreListing: Sendable {
     /// Its name is empty.
     package let folder: StoreItem
     /// By their names; none when the folder is a link, no folder, or someone else's: nobody looks into that.

@@ -27,7 +27,7 @@ struct CacheVerifierTests {
         fixture.keys.files = ["idp@1.json": "{}"]
         fixture.store.files[".lock"] = ""
         let done = fixture.store.history.count
-        #expect(fixture.problems() == [])
+        #expect(fixture.problems().isEmpty)
         #expect(fixture.store.history[done...].allSatisfy { $0 == "look" || $0.hasPrefix("peek") })
     }
 

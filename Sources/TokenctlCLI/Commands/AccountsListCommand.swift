@@ -19,13 +19,8 @@ struct AccountsListCommand: Command {
 
     static let examples = [Example("Everyone who has signed in:", "tokenctl accounts list")]
 
-    private enum Format: String, NamedValue {
-        static let kind = "format"
-        case table, json
-    }
-
     func run(in world: World) throws(Failure) {
-        let format = try Format.named(output ?? "table", by: "--output")
+        let format = try ListFormat.named(output ?? "table", by: "--output")
         let accounts = try filter.accounts(
             in: world, notices: try messages.notices(in: world),
             interaction: messages.interaction(in: world.environment))

@@ -17,7 +17,7 @@ struct CacheListCommand: Command {
 
     @Option(
         name: .shortAndLong, help: .init("table or json (default: table).", valueName: "format"),
-        completion: Format.completion)
+        completion: ListFormat.completion)
     var output: String?
 
     @OptionGroup(title: "Cache") var folder: FolderOptions
@@ -28,13 +28,8 @@ struct CacheListCommand: Command {
         Example("One person's tokens, for programs:", "tokenctl cache list --account ann@contoso.com -o json"),
     ]
 
-    enum Format: String, NamedValue {
-        static let kind = "format"
-        case table, json
-    }
-
     func run(in world: World) throws(Failure) {
-        let format = try Format.named(output ?? "table", by: "--output")
+        let format = try ListFormat.named(output ?? "table", by: "--output")
         let notices = try messages.notices(in: world)
         let stores = try folder.stores(
             in: world, notices: notices, interaction: messages.interaction(in: world.environment))

@@ -16,7 +16,7 @@ struct CacheVerifyCommand: Command {
 
     @Option(
         name: .shortAndLong, help: .init("text, or json for a report (default: text).", valueName: "format"),
-        completion: Format.completion)
+        completion: ReportFormat.completion)
     var output: String?
 
     @OptionGroup(title: "Cache") var folder: FolderOptions
@@ -27,13 +27,8 @@ struct CacheVerifyCommand: Command {
         Example("As a report:", "tokenctl cache verify -o json"),
     ]
 
-    enum Format: String, NamedValue {
-        static let kind = "format"
-        case text, json
-    }
-
     func run(in world: World) throws(Failure) {
-        let format = try Format.named(output ?? "text", by: "--output")
+        let format = try ReportFormat.named(output ?? "text", by: "--output")
         let notices = try messages.notices(in: world)
         let stores = try folder.stores(
             in: world, notices: notices, interaction: messages.interaction(in: world.environment))

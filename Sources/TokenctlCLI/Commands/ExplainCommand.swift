@@ -66,14 +66,9 @@ struct ExplainCommand: Command {
             "tokenctl get --error-format json 2>&1 >/dev/null | tokenctl explain"),
     ]
 
-    private enum Format: String, NamedValue {
-        static let kind = "format"
-        case text, json
-    }
-
     func run(in world: World) throws(Failure) {
         _ = try messages.notices(in: world)
-        let format = try Format.named(output ?? "text", by: "--output")
+        let format = try ReportFormat.named(output ?? "text", by: "--output")
         let source = try SecretSource(assertion, option: "--assertion")
         let question = try TokenQuestion(api: api, requirements: require, revocation: revocation)
         if question.isExplicit, source != nil {
@@ -107,7 +102,7 @@ struct ExplainCommand: Command {
     ///   - objects: one a line.
     ///   - paragraphs: of lines.
     private func write(
-        _ objects: [JSON], _ paragraphs: [[String]], as format: Format, in world: World
+        _ objects: [JSON], _ paragraphs: [[String]], as format: ReportFormat, in world: World
     ) throws(Failure) {
         switch format {
         case .json: try world.terminal.print(objects.map { $0.compact + "\n" }.joined())
