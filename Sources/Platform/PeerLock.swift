@@ -32,7 +32,8 @@ struct PeerLock: StoreLock {
         guard file >= 0 else {
             throw StoreError(.failed, "cannot lock '\(path).lockfile': \(Posix.lastError)")
         }
-        guard isNew || Self.isOld(file), flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        // Where the file system has no locks, the file's being there is the lock.
+        guard isNew || Self.isOld(file), flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
             close(file)
             return nil
         }
