@@ -32,7 +32,7 @@ package struct EncryptedStore: Store {
         guard let bytes = stored, CompactJWE.isLikely(bytes) else { return stored }
         guard let source else { throw Self.withoutKey }
         let key = try key(from: source)
-        do { return try CompactJWE.open(bytes, name: name, with: key) } catch { throw Self.notOpened(error) }
+        do { return try CompactJWE.open(bytes, name: name, with: key) } catch { throw trouble(error, with: name) }
     }
 
     package func write(_ bytes: [UInt8], to name: String) throws(StoreError) {
@@ -43,7 +43,7 @@ package struct EncryptedStore: Store {
         let key = try key(from: source)
         try prove(key)
         let sealed: [UInt8]
-        do { sealed = try CompactJWE.seal(bytes, name: name, with: key) } catch { throw Self.notOpened(error) }
+        do { sealed = try CompactJWE.seal(bytes, name: name, with: key) } catch { throw trouble(error, with: name) }
         try inner.write(sealed, to: name)
     }
 
@@ -72,7 +72,7 @@ package struct EncryptedStore: Store {
             defer { lock?.release() }
             if try mark.isOf(key) == nil { try mark.set(key) }
         }
-        guard try mark.isOf(key) == true else { throw Self.notOpened(.otherKey) }
+        guard try mark.isOf(key) == true else { throw Self.otherKey }
     }
 
     private static let withoutKey = StoreError(
@@ -80,7 +80,13 @@ package struct EncryptedStore: Store {
         "it is encrypted, and no key is given: set TOKENCTL_CACHE_KEY to where the key is "
             + "(env:NAME, file:PATH, cmd:COMMAND, keyring, secret-service)")
 
-    private static func notOpened(_ error: JOSEError) -> StoreError {
-        StoreError(.sealed, "\(error.message): set TOKENCTL_CACHE_KEY to where the right key is")
+    private static let otherKey = StoreError(
+        .sealed, "\(JOSEError.otherKey.message): set TOKENCTL_CACHE_KEY to where the right key is")
+
+    /// A wrong key is told of in the same words for all files, so that people read them once.
+    private func trouble(_ error: JOSEError, with name: String) -> StoreError {
+        if error.message == JOSEError.otherKey.message { return Self.otherKey }
+        if error.code == .missingLibrary { return StoreError(.sealed, error.message) }
+        return StoreError(.sealed, "'\(directory)/\(name)' is of no use: \(error.message); remove it to start afresh")
     }
 }

@@ -18,7 +18,11 @@ struct EncryptionMark {
     /// Whether it is there, and sealed with that key; nil where there is none.
     func isOf(_ key: ContentKey) throws(StoreError) -> Bool? {
         guard let bytes = try store.read(Self.fileName) else { return nil }
-        return (try? CompactJWE.open(bytes, name: Self.fileName, with: key)) != nil
+        do { _ = try CompactJWE.open(bytes, name: Self.fileName, with: key) } catch {
+            if error.code == .missingLibrary { throw StoreError(.sealed, error.message) }
+            return false
+        }
+        return true
     }
 
     func set(_ key: ContentKey) throws(StoreError) {

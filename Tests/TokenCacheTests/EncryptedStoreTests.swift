@@ -69,7 +69,8 @@ struct EncryptedStoreTests {
     @Test func `a file under another name does not open`() throws {
         try store(key).write(Self.text, to: "a.json")
         try inner.rename("a.json", to: "b.json")
-        #expect(throws: StoreError(.sealed, "")) { try store(key).read("b.json") }
+        let error = #expect(throws: StoreError(.sealed, "")) { try store(key).read("b.json") }
+        #expect(error?.message.contains("b.json' is of no use: it was encrypted under another name") == true)
     }
 
     /// Nothing at all changes: neither the file at hand, nor another, nor one that is not there yet.
