@@ -188,7 +188,7 @@ _tokenctl_client-credentials() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
-    non_repeating_options=(--tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    non_repeating_options=(--tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -256,6 +256,10 @@ _tokenctl_client-credentials() {
     '--lock-timeout')
         return
         ;;
+    '--msal-cache')
+        __tokenctl_add_completions -f
+        return
+        ;;
     '--config-dir')
         __tokenctl_add_completions -d
         return
@@ -282,7 +286,7 @@ _tokenctl_device-code() {
     repeating_flags=()
     non_repeating_flags=(--open --qr --copy --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
-    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --wait --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --wait --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -356,6 +360,10 @@ _tokenctl_device-code() {
     '--lock-timeout')
         return
         ;;
+    '--msal-cache')
+        __tokenctl_add_completions -f
+        return
+        ;;
     '--config-dir')
         __tokenctl_add_completions -d
         return
@@ -382,7 +390,7 @@ _tokenctl_auth-code() {
     repeating_flags=()
     non_repeating_flags=(--paste --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
-    non_repeating_options=(--code --redirect-uri --redirect-port --code-verifier --prompt --login-hint --domain-hint --max-age --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --wait --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    non_repeating_options=(--code --redirect-uri --redirect-port --code-verifier --prompt --login-hint --domain-hint --max-age --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --wait --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -480,6 +488,10 @@ _tokenctl_auth-code() {
     '--lock-timeout')
         return
         ;;
+    '--msal-cache')
+        __tokenctl_add_completions -f
+        return
+        ;;
     '--config-dir')
         __tokenctl_add_completions -d
         return
@@ -506,7 +518,7 @@ _tokenctl_obo() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
-    non_repeating_options=(--assertion --session-key --requested-token-type --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    non_repeating_options=(--assertion --session-key --requested-token-type --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -584,6 +596,10 @@ _tokenctl_obo() {
     '--lock-timeout')
         return
         ;;
+    '--msal-cache')
+        __tokenctl_add_completions -f
+        return
+        ;;
     '--config-dir')
         __tokenctl_add_completions -d
         return
@@ -610,7 +626,7 @@ _tokenctl_ropc() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
-    non_repeating_options=(--username --password --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    non_repeating_options=(--username --password --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -684,6 +700,10 @@ _tokenctl_ropc() {
     '--lock-timeout')
         return
         ;;
+    '--msal-cache')
+        __tokenctl_add_completions -f
+        return
+        ;;
     '--config-dir')
         __tokenctl_add_completions -d
         return
@@ -710,7 +730,7 @@ _tokenctl_refresh() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
-    non_repeating_options=(--refresh-token --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    non_repeating_options=(--refresh-token --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -784,6 +804,10 @@ _tokenctl_refresh() {
     '--lock-timeout')
         return
         ;;
+    '--msal-cache')
+        __tokenctl_add_completions -f
+        return
+        ;;
     '--config-dir')
         __tokenctl_add_completions -d
         return
@@ -810,7 +834,7 @@ _tokenctl_get() {
     repeating_flags=()
     non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
-    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --config-dir --ca-file --timeout --output -o --error-format)
+    non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -879,6 +903,10 @@ _tokenctl_get() {
         return
         ;;
     '--lock-timeout')
+        return
+        ;;
+    '--msal-cache')
+        __tokenctl_add_completions -f
         return
         ;;
     '--config-dir')
@@ -994,13 +1022,13 @@ _tokenctl_cache() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|show|prune|verify|clear|path)
+    list|show|prune|verify|clear|export|import|path|encrypt|decrypt)
         # Offer subcommand argument completions
         "_tokenctl_cache_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list show prune verify clear path' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list show prune verify clear export import path encrypt decrypt' -- "${cur}"))
         ;;
     esac
 }
@@ -1128,6 +1156,63 @@ _tokenctl_cache_clear() {
     esac
 }
 
+_tokenctl_cache_export() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--client-id --account --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--client-id')
+        return
+        ;;
+    '--account')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_import() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--authority --config-dir --error-format)
+    __tokenctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--authority')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __tokenctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _tokenctl_cache_path() {
     repeating_flags=()
     non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
@@ -1137,6 +1222,52 @@ _tokenctl_cache_path() {
 
     # Offer option value completions
     case "${prev}" in
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_encrypt() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--key --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--key')
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_cache_decrypt() {
+    repeating_flags=()
+    non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--key --config-dir --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--key')
+        return
+        ;;
     '--config-dir')
         __tokenctl_add_completions -d
         return
