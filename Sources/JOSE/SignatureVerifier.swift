@@ -19,7 +19,9 @@ package struct SignatureVerifier: Sendable {
         self.allowsMAC = allowsMAC
     }
 
-    /// Any of the keys may have signed. Authentication codes never count: a public key is no secret.
+    /// Any of the keys may have signed.
+    ///
+    /// Authentication codes never count: a public key is no secret.
     package init(_ keys: [PublicKey]) {
         self.keys = .publicKeys(keys)
         allowsMAC = false
