@@ -22,6 +22,16 @@ package struct EncryptedStore: Store {
 
     package var directory: String { inner.directory }
 
+    /// Makes sure that an encrypted cache can be read, for whoever wants all of it or nothing.
+    ///
+    /// - Throws: `sealed` without the right key; what reading throws.
+    package func checkKey() throws(StoreError) {
+        let mark = EncryptionMark(store: inner)
+        guard try mark.isThere() else { return }
+        guard let source else { throw Self.withoutKey }
+        guard try mark.isOf(key(from: source)) == true else { throw Self.otherKey }
+    }
+
     package func read(_ name: String) throws(StoreError) -> [UInt8]? {
         try open(try inner.read(name), name)
     }

@@ -46,6 +46,20 @@ struct CacheEncryptCommandTests {
         #expect(store.files == Self.plain)
     }
 
+    @Test(arguments: [["list"], ["show"], ["prune"], ["export"], ["list", "-o", "json"]])
+    func `to whoever wants to see it, a cache that cannot be opened is not an empty one`(arguments: [String]) {
+        store.files = Self.plain
+        #expect(run(["encrypt", "--key", "env:K"]).status == .ok)
+        let sealed = store.files
+        for variable in [nil, "env:OTHER", "env:MISSING"] {
+            let run = run(arguments, variable: variable)
+            #expect(run.status == .noInput)
+            #expect(run.stderr[0].contains("TOKENCTL_CACHE_KEY"))
+            #expect(store.files == sealed)
+        }
+        #expect(run(arguments, variable: "env:K").status == .ok)
+    }
+
     @Test func `the variable says where the key is when no option does`() throws {
         store.files = Self.plain
         #expect(run(["encrypt"], variable: "env:K").status == .ok)

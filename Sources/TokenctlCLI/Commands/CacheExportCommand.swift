@@ -29,9 +29,8 @@ struct CacheExportCommand: Command {
 
     func run(in world: World) throws(Failure) {
         let notices = try messages.notices(in: world)
-        let store = try world.cacheStore(
-            at: try folder.cacheFolder(in: world.environment), notices: notices,
-            interaction: messages.interaction(in: world.environment))
+        let store = try folder.readableCache(
+            in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         let export = CacheExport(of: store, clock: world.clock) { notices.warn($0) }
         let (text, tokens) = export.content(clientID: clientId, user: account)
         if world.terminal.isWatched {

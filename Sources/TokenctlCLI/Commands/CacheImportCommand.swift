@@ -43,9 +43,8 @@ struct CacheImportCommand: Command {
         if let url = self.authority {
             authority = try Authority(url, tenant: Authority.hasTenant(url) ? nil : "common")
         }
-        let store = try world.cacheStore(
-            at: try folder.cacheFolder(in: world.environment), notices: notices,
-            interaction: messages.interaction(in: world.environment))
+        let store = try folder.readableCache(
+            in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         var work = CacheImport(into: store, clock: world.clock, at: authority) { notices.warn($0) }
         // All are read before anything is changed.
         for file in files {

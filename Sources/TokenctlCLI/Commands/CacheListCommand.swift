@@ -31,9 +31,9 @@ struct CacheListCommand: Command {
     func run(in world: World) throws(Failure) {
         let format = try ListFormat.named(output ?? "table", by: "--output")
         let notices = try messages.notices(in: world)
-        let stores = try folder.stores(
+        let cache = try folder.readableCache(
             in: world, notices: notices, interaction: messages.interaction(in: world.environment))
-        let tokens = try filter.rows(of: stores.cache, in: world, notices: notices).filter { $0.section != .account }
+        let tokens = try filter.rows(of: cache, in: world, notices: notices).filter { $0.section != .account }
         let now = world.clock.now
         switch format {
         case .json: try world.terminal.print(JSON.array(tokens.map { $0.json(now: now) }).compact + "\n")

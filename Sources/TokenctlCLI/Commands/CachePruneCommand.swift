@@ -26,9 +26,10 @@ struct CachePruneCommand: Command {
 
     func run(in world: World) throws(Failure) {
         let notices = try messages.notices(in: world)
-        let stores = try folder.stores(
-            in: world, notices: notices, interaction: messages.interaction(in: world.environment))
-        var pruner = CachePruner(of: stores.cache, keys: stores.keys, clock: world.clock, isTrial: dryRun) {
+        let interaction = messages.interaction(in: world.environment)
+        let cache = try folder.readableCache(in: world, notices: notices, interaction: interaction)
+        let keys = try folder.stores(in: world, notices: notices, interaction: interaction).keys
+        var pruner = CachePruner(of: cache, keys: keys, clock: world.clock, isTrial: dryRun) {
             notices.warn($0)
         }
         let result: CachePruner.Result

@@ -33,10 +33,10 @@ struct CacheShowCommand: Command {
                 .usage, "--reveal works on a terminal only: secrets do not go to files and pipes by accident",
                 hint: "for another program, use tokenctl cache export")
         }
-        let stores = try folder.stores(
+        let cache = try folder.readableCache(
             in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         var rows: [JSON] = []
-        for row in try filter.rows(of: stores.cache, in: world, notices: notices) {
+        for row in try filter.rows(of: cache, in: world, notices: notices) {
             rows.append(try row.whole(isRevealed: reveal))
         }
         try world.terminal.print(JSON.array(rows).pretty + "\n")

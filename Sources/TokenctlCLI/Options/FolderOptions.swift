@@ -1,4 +1,5 @@
 import ArgumentParser
+import TokenCache
 import World
 
 /// Where the program's own files are.
@@ -22,12 +23,30 @@ extension FolderOptions {
     /// first write.
     func stores(
         in world: World, notices: Notices, interaction: Interaction
-    ) throws(Failure) -> (cache: any Store, keys: any Store) {
+    ) throws(Failure) -> (cache: EncryptedStore, keys: any Store) {
         let path = try path(in: world.environment)
         return (
             try world.cacheStore(at: path + "/cache", notices: notices, interaction: interaction),
             world.files.store(at: path + "/keys") { notices.warn($0) }
         )
+    }
+
+    /// The cached tokens, for commands to which a cache that cannot be read is not as good as an empty one.
+    ///
+    /// - Throws: `noInput` without the right key of an encrypted cache.
+    func readableCache(
+        in world: World, notices: Notices, interaction: Interaction
+    ) throws(Failure) -> EncryptedStore {
+        let store = try world.cacheStore(
+            at: try cacheFolder(in: world.environment), notices: notices, interaction: interaction)
+        do throws(StoreError) {
+            try store.checkKey()
+        } catch  where error.code == .sealed {
+            throw Failure(.noInput, "the cache cannot be read: \(error.message)")
+        } catch {
+            // Other troubles are told by whoever meets them.
+        }
+        return store
     }
 
     /// The folder of the cached tokens.
