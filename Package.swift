@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Little of this code takes time, and there is much of it.
+let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 /// The Swift runtime is linked in: a cached token must not pay for loading twenty shared libraries.
 ///
 /// lld, because GNU ld warns about code inside the static runtime that nothing here calls.
@@ -39,9 +42,9 @@ let package = Package(
             swiftSettings: strict, linkerSettings: standalone),
         .target(
             name: "TokenctlCLI", dependencies: ["World", "JOSE", "OAuth", "TokenCache", argumentParser],
-            swiftSettings: strict),
-        .target(name: "TokenCache", dependencies: ["World", "JOSE", "OAuth"], swiftSettings: strict),
-        .target(name: "OAuth", dependencies: ["World", "JOSE"], swiftSettings: strict),
+            swiftSettings: strict + small),
+        .target(name: "TokenCache", dependencies: ["World", "JOSE", "OAuth"], swiftSettings: strict + small),
+        .target(name: "OAuth", dependencies: ["World", "JOSE"], swiftSettings: strict + small),
         .target(name: "JOSE", dependencies: ["Native"], swiftSettings: strict),
         .target(name: "Platform", dependencies: ["World", "Native"], swiftSettings: strict),
         .target(name: "World", swiftSettings: strict),

@@ -58,7 +58,7 @@ struct MSALCacheTroubleTests {
     }
 
     /// Nobody can make files in /proc, not even root.
-    @Test(arguments: ["/proc/tokenctl-test.json", "/nonexistent/c.json"])
+    @Test(arguments: ["/proc/tokenctl-test.json", "/proc/nothing/c.json"])
     func `where nothing can be written there is a warning`(path: String) async throws {
         let (run, _) = try await clientCredentials(path)
         #expect(run.stderr.split(separator: "\n").count == 1, "\(run.stderr)")

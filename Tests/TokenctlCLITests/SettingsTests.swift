@@ -121,7 +121,7 @@ struct SettingsTests {
     @Test(arguments: scopes)
     func `the scopes`(arguments: [String], variable: String?, text: String) throws {
         let environment = Environment { $0 == "TOKENCTL_SCOPE" ? variable : nil }
-        #expect(try ScopeOptions.parse(arguments).scopes(in: environment).text == text)
+        #expect(try TokenOptions.parse(arguments).scopes(in: environment).text == text)
     }
 
     @Test(

@@ -40,7 +40,8 @@ extension Authority {
         if isADFS { return ["\(server)/adfs", "http://\(server.host)/adfs/services/trust"] }
         guard policy == nil, hasTenantID || isMultiTenant else { return nil }
         let id = hasTenantID ? tenant : "{tenantid}"
-        if server.host.hasSuffix(".ciamlogin.com") { return ["https://\(id).ciamlogin.com/\(id)/v2.0"] }
+        let server = server.port == nil ? "https://\(KnownHosts.canonical(server.host))" : server.description
+        if self.server.host.hasSuffix(".ciamlogin.com") { return ["https://\(id).ciamlogin.com/\(id)/v2.0"] }
         return [tokens.areVersion1 ? "\(version1Server)/\(id)/" : "\(server)/\(id)/v2.0"]
     }
 

@@ -48,8 +48,7 @@ struct AuthCodeCommand: FlowCommand {
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "Provider") var provider: ProviderOptions
     @OptionGroup(title: "App") var credential: CredentialOptions
-    @OptionGroup(title: "Token") var token: ScopeOptions
-    @OptionGroup(title: "Claims") var claims: ClaimsOptions
+    @OptionGroup(title: "Token") var token: TokenOptions
     @OptionGroup(title: "Person") var patience: PatienceOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
     @OptionGroup(title: "Network") var network: NetworkOptions

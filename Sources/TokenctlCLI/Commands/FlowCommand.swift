@@ -7,8 +7,7 @@ import World
 protocol FlowCommand: Command {
     var provider: ProviderOptions { get }
     var credential: CredentialOptions { get }
-    var token: ScopeOptions { get }
-    var claims: ClaimsOptions { get }
+    var token: TokenOptions { get }
     var cache: CacheOptions { get }
     var network: NetworkOptions { get }
     var output: OutputOptions { get }
@@ -119,7 +118,7 @@ extension FlowCommand {
         TokenRequest(
             provider: try provider.provider(in: world.environment),
             clientID: try credential.clientID(in: world.environment), scopes: token.scopes(in: world.environment),
-            subject: subject, claims: try claims.request(in: world, interaction: interaction), tokenType: type)
+            subject: subject, claims: try token.claimsRequest(in: world, interaction: interaction), tokenType: type)
     }
 
     /// The client with what it needs to reach the provider; nothing is read yet.

@@ -36,8 +36,7 @@ struct OBOCommand: FlowCommand {
 
     @OptionGroup(title: "Provider") var provider: ProviderOptions
     @OptionGroup(title: "App") var credential: CredentialOptions
-    @OptionGroup(title: "Token") var token: ScopeOptions
-    @OptionGroup(title: "Claims") var claims: ClaimsOptions
+    @OptionGroup(title: "Token") var token: TokenOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
     @OptionGroup(title: "Network") var network: NetworkOptions
     @OptionGroup(title: "Output") var output: OutputOptions

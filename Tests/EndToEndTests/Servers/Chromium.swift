@@ -11,9 +11,11 @@ enum Chromium {
     ///
     /// - Returns: a run that prints where the browser ended, and the text of that page.
     static func signIn(at url: String, as user: String, password: String) async throws -> ProcessRun {
-        try await ProcessRun.of(
+        let home = try TemporaryFolder()
+        defer { withExtendedLifetime(home) {} }
+        return try await ProcessRun.of(
             SourceTree.location(of: "Tests/Servers/chromium-person"), [url],
             environment: ProcessRun.bareEnvironment.merging(
-                ["SIGN_IN_USER": user, "SIGN_IN_PASSWORD": password, "HOME": "/nonexistent"]) { $1 })
+                ["SIGN_IN_USER": user, "SIGN_IN_PASSWORD": password, "HOME": home.path]) { $1 })
     }
 }

@@ -174,6 +174,8 @@ struct TokenVerifierTests {
         #expect(try report(mixed, SigningTenant.provider()).failures.map(\.check) == ["iss"])
         #expect(try report(try tenant.token(), SigningTenant.provider("consumers")).verdict == .notVerified)
         #expect(try report(try tenant.token(), SigningTenant.provider("common")).verdict == .verified)
+        let alias = Provider.authority(try Authority("https://login.windows.net", tenant: SigningTenant.id))
+        #expect(try report(try tenant.token(), alias).verdict == .verified)
         #expect(try report(try tenant.token(), .issuer(try Issuer("https://other.example"))).verdict == .notVerified)
         #expect(throws: Failure(.usage, "")) { try report(try tenant.token(), SigningTenant.provider("contoso.com")) }
     }

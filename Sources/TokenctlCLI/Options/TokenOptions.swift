@@ -2,8 +2,17 @@ import ArgumentParser
 import OAuth
 import World
 
-/// What is asked for beside scopes.
-struct ClaimsOptions: ParsableArguments {
+/// What is asked for: scopes, and what goes with them.
+struct TokenOptions: ParsableArguments {
+    @Option(
+        help: .init("A scope. For several, repeat the option or put spaces between them.", valueName: "scope"))
+    var scope: [String] = []
+
+    @Option(
+        help: .init("All that was granted on a resource: the same as --scope RESOURCE/.default.", valueName: "resource")
+    )
+    var resource: String?
+
     @Option(
         help: .init(
             """
@@ -20,9 +29,17 @@ struct ClaimsOptions: ParsableArguments {
     var capability: [String] = []
 }
 
-extension ClaimsOptions {
+extension TokenOptions {
+    /// The scopes of the options, or else of the environment.
+    func scopes(in environment: Environment) -> Scopes {
+        // A slash at the end is part of the resource's name for Entra, as in https://management.core.windows.net/.
+        let whole = resource.map { ["\($0)/.default"] } ?? []
+        let given = Scopes(scope + whole)
+        return given.isEmpty ? Scopes(environment.first("TOKENCTL_SCOPE") ?? "") : given
+    }
+
     /// - Throws: `usage` for an unknown capability, `badData` for what holds no claims.
-    func request(in world: World, interaction: Interaction) throws(Failure) -> ClaimsRequest {
+    func claimsRequest(in world: World, interaction: Interaction) throws(Failure) -> ClaimsRequest {
         for name in capability where name.lowercased() != "cp1" {
             throw Failure(.usage, "unknown capability '\(name)' in --capability", hint: "the only one is cp1")
         }
