@@ -88,7 +88,13 @@ package struct TokenAcquirer: Sendable {
                 do {
                     let refresh = RefreshTokenFlow(
                         client: client, refreshToken: candidate.token.secret, account: candidate.token.account)
-                    return keep(try refresh.run(request, in: world), for: request)
+                    let before = cache.accounts(for: request)
+                    let token = try refresh.run(request, in: world)
+                    // Who was signed out meanwhile stays so.
+                    let isGone =
+                        before.contains { $0.homeAccountID == token.account?.homeAccountID }
+                        && !cache.accounts(for: request).contains { $0.homeAccountID == token.account?.homeAccountID }
+                    return isGone ? token : keep(token, for: request)
                 } catch {
                     // Where the provider cannot be reached, or makes no sense, a person could not sign in either.
                     if [.unavailable, .tryAgain, .protocolError].contains(error.code) { throw error }

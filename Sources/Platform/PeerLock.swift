@@ -59,6 +59,7 @@ struct PeerLock: StoreLock {
     private static func isOld(_ file: Int32) -> Bool {
         var status = stat()
         guard unsafe fstat(file, &status) == 0 else { return false }
-        return time(nil) - status.st_mtim.tv_sec > patienceOfPeers
+        // A file of the future was made before the clock was set back.
+        return abs(time(nil) - status.st_mtim.tv_sec) > patienceOfPeers
     }
 }

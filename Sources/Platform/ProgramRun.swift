@@ -9,6 +9,9 @@ struct ProgramRun {
     let output: [UInt8]
     let errors: [UInt8]
 
+    /// Seconds; a person may have to unlock something.
+    private static let patience = 60
+
     /// Bytes of output or of errors.
     private static let longest = 1 << 16
 
@@ -24,7 +27,9 @@ struct ProgramRun {
             path, [path] + arguments, input: given.number, output: said.number, errors: complained.number)
         guard error == 0 else { throw Self.failure(path, error) }
         var status: Int32 = 0
-        while unsafe waitpid(child, &status, 0) == -1, errno == EINTR {}
+        guard Self.wait(for: child, &status) else {
+            throw Failure(.unavailable, "'\(path)' did not end within \(Self.patience) s")
+        }
         lseek(said.number, 0, SEEK_SET)
         lseek(complained.number, 0, SEEK_SET)
         guard let output = said.readToEnd(limit: Self.longest), let errors = complained.readToEnd(limit: Self.longest)
@@ -32,6 +37,20 @@ struct ProgramRun {
         self.status = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
         self.output = output
         self.errors = errors
+    }
+
+    /// Waits for the child's end; one that takes too long is killed.
+    private static func wait(for child: pid_t, _ status: inout Int32) -> Bool {
+        for _ in 0..<(patience * 100) {
+            switch unsafe waitpid(child, &status, WNOHANG) {
+            case 0: usleep(10_000)
+            case -1 where errno == EINTR: continue
+            default: return true
+            }
+        }
+        kill(child, SIGKILL)
+        while unsafe waitpid(child, &status, 0) == -1, errno == EINTR {}
+        return false
     }
 
     private static func failure(_ path: String, _ error: Int32) -> Failure {

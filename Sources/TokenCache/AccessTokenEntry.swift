@@ -30,6 +30,8 @@ struct AccessTokenEntry {
     /// What the client said that it can do; an access token of one that can more is of no use to one that cannot.
     let capabilities: [String]
     let requestedType: RequestedTokenType
+    /// The tenant as it was asked for, where that was not by its id: only the provider knows whose domain that is.
+    let askedTenant: String?
 
     init(_ token: AcquiredToken, for request: TokenRequest) {
         environment = request.provider.environment
@@ -48,6 +50,7 @@ struct AccessTokenEntry {
         onBehalf = if case .onBehalf(let key) = request.subject { OnBehalfTag(key) } else { nil }
         capabilities = request.claims.capabilities
         requestedType = request.tokenType
+        askedTenant = request.provider.namedTenant
     }
 
     /// Reads a row, as any of the MSAL libraries writes it; nil for one that is no plain bearer token or makes no sense.
@@ -76,6 +79,7 @@ struct AccessTokenEntry {
         onBehalf = OnBehalfTag(row)
         capabilities = row["client_capabilities"]?.arrayValue?.compactMap(\.stringValue) ?? []
         requestedType = type
+        askedTenant = row["asked_realm"]?.stringValue
     }
 
     /// The row's name in its section, as msal-python makes it.
@@ -99,6 +103,7 @@ struct AccessTokenEntry {
             row["asked_target"] = .string(askedScopes.text)
         }
         row["issuer"] = issuer.map { .string($0) }
+        row["asked_realm"] = askedTenant.map { .string($0) }
         if let onBehalf { row.members += onBehalf.members }
         if !capabilities.isEmpty { row["client_capabilities"] = .array(capabilities.map { .string($0) }) }
         if requestedType.isSAML { row["requested_token_type"] = .string(requestedType.rawValue) }
@@ -113,7 +118,7 @@ struct AccessTokenEntry {
         guard clientID == request.clientID, KnownHosts.areSame(environment, request.provider.environment),
             issuer == request.provider.issuerIdentifier, tokenType.lowercased() == "bearer"
         else { return false }
-        return request.provider.accepts(realm: realm, of: homeAccountID)
+        return request.provider.accepts(realm: realm, askedAs: askedTenant, of: homeAccountID)
     }
 
     /// Whether the token does for these scopes: those that it was asked for, or some of those that it has.

@@ -12,7 +12,7 @@ package struct CacheEncryption {
     private let keys: [CacheKeySource]
 
     /// Whoever encrypts or decrypts has this lock, and takes the others while having it.
-    private static let lockName = "encryption"
+    static let lockName = "encryption"
 
     /// - Parameters:
     ///   - store: the folder as it is on disk.
@@ -31,7 +31,7 @@ package struct CacheEncryption {
     package func encrypt(
         with find: () throws(Failure) -> ContentKey?, orNew make: () throws(Failure) -> ContentKey
     ) throws(Failure) -> Int {
-        let lock = locking.wait(for: Self.lockName)
+        let lock = try lockOrFail()
         defer { lock?.release() }
         let known = try find()
         for name in try names() {
@@ -40,6 +40,7 @@ package struct CacheEncryption {
         let key = if let known { known } else { try make() }
         // First the mark: from now on who has another key, or none, writes nothing more.
         try setMark(key)
+        try removeLitter()
         return try changeAll { name throws(Failure) in
             guard let file = try file(name, openedBy: [CacheKeySource(key)] + keys), !file.isSealedByFirstKey else {
                 return nil
@@ -54,7 +55,7 @@ package struct CacheEncryption {
         let isMarked = try onDisk(try mark.isThere())
         let names = try names()
         guard isMarked || !names.isEmpty else { return 0 }
-        let lock = locking.wait(for: Self.lockName)
+        let lock = try lockOrFail()
         defer { lock?.release() }
         for name in names { _ = try file(name, openedBy: keys) }
         let count = try changeAll { name throws(Failure) in
@@ -64,6 +65,25 @@ package struct CacheEncryption {
         // Last the mark: until now nobody without the key has written anything.
         try onDisk(try mark.remove())
         return count
+    }
+
+    /// Of two who change the key at once, each would lock the other's files away; nil where there is no locking.
+    private func lockOrFail() throws(Failure) -> (any StoreLock)? {
+        let lock: (any StoreLock)?
+        do { lock = try locking.wait(for: Self.lockName, ofWritersOf: nil) } catch { return nil }
+        if let lock { return lock }
+        throw Failure(
+            .tryAgain, "another process is encrypting or decrypting the cache", hint: "wait until it has ended")
+    }
+
+    /// Plain tokens may be in what processes left that died; whoever still writes has done so within a minute.
+    private func removeLitter() throws(Failure) {
+        for item in try onDisk(try store.listing())?.items ?? [] {
+            guard case .temporary = CacheLitter(item.name), item.kind == .file, clock.now - item.changedOn > 60 else {
+                continue
+            }
+            try onDisk(try store.remove(item.name))
+        }
     }
 
     private func setMark(_ key: ContentKey) throws(Failure) {

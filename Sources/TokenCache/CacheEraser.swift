@@ -44,7 +44,12 @@ package struct CacheEraser {
         // A folder that is not ours is refused here.
         _ = try store.names()
         var isDone = true
-        for item in try store.listing()?.items ?? [] where item.name != store.lockFileName {
+        let items = try store.listing()?.items ?? []
+        // Until the last sealed file is gone, nobody may write plain ones.
+        let ordered =
+            items.filter { $0.name != EncryptionMark.fileName }
+            + items.filter { $0.name == EncryptionMark.fileName }
+        for item in ordered where item.name != store.lockFileName {
             // Without files there is nothing that a key would be for.
             let isOurs =
                 PartitionName.isLive(item.name) || CacheLitter(item.name) != nil

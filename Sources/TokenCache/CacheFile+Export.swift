@@ -27,10 +27,14 @@ extension CacheFile {
     ///
     /// - Parameter now: seconds since 1970.
     mutating func removeWhatStopsPython(now: Int) {
+        for section in Self.sectionNames where sections[section] != nil {
+            update(section) { rows in rows.members.removeAll { $0.value.objectValue == nil } }
+        }
         update(AccessTokenEntry.section) { rows in
             rows.remove { row in
                 row["credential_type"]?.stringValue != AccessTokenEntry.section
                     || (CachedTime.seconds(row["expires_on"]) ?? 0) <= now
+                    || row["refresh_on"].map { CachedTime.seconds($0) == nil } ?? false
             }
         }
     }

@@ -47,8 +47,11 @@ package struct CachePruner {
         let names = try store.names().filter(PartitionName.isLive).sorted()
         let indexes = names.compactMap(AccountIndexName.init)
         var removals: [Removal] = []
-        for name in names where AccountIndexName(name) == nil { removals += prune(name, in: files) }
-        for index in indexes { removals += prune(index, in: files) }
+        // The name of an index that was too long does not tell where its accounts' tokens are: it stays.
+        for name in names where PartitionName(name).kind != .accounts { removals += prune(name, in: files) }
+        for index in indexes where PartitionName(index.index.fileName).clientID != nil {
+            removals += prune(index, in: files)
+        }
         removals += try sweep(store, Self.ageOfLitter) + sweep(keys, Self.ageOfKeys)
         if !isTrial { store.removeLockFile() }
         return Result(removals: removals, isComplete: isComplete)

@@ -80,10 +80,23 @@ package struct EncryptedStore: Store {
         if try mark.isOf(key) == nil {
             let lock = StoreLocking(store: inner, clock: clock).wait(for: EncryptionMark.lockName)
             defer { lock?.release() }
-            if try mark.isOf(key) == nil { try mark.set(key) }
+            if try mark.isOf(key) == nil {
+                try checkFiles(key)
+                try mark.set(key)
+            }
         }
         guard try mark.isOf(key) == true else { throw Self.otherKey }
     }
+
+    /// Where the mark is gone, the files that are sealed tell whether the key is theirs.
+    private func checkFiles(_ key: ContentKey) throws(StoreError) {
+        for name in try inner.names().sorted().prefix(Self.mostSamples) {
+            guard let bytes = try inner.read(name), CompactJWE.isLikely(bytes) else { continue }
+            guard (try? CompactJWE.open(bytes, name: name, with: key)) != nil else { throw Self.otherKey }
+        }
+    }
+
+    private static let mostSamples = 16
 
     private static let withoutKey = StoreError(
         .sealed,

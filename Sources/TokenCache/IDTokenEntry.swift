@@ -23,7 +23,8 @@ struct IDTokenEntry {
 
     /// nil for a row that makes no sense.
     init?(_ row: JSONObject) {
-        guard row["credential_type"]?.stringValue == Self.section, let secret = row["secret"]?.stringValue,
+        // MSAL for Go writes it in other letters.
+        guard row["credential_type"]?.stringValue?.lowercased() == "idtoken", let secret = row["secret"]?.stringValue,
             let home = row["home_account_id"]?.stringValue, let environment = row["environment"]?.stringValue,
             let clientID = row["client_id"]?.stringValue
         else { return nil }

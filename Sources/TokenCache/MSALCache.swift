@@ -42,6 +42,8 @@ package final class MSALCache: TokenRepository {
     package func leaveFamily(_ request: TokenRequest) { update { $0.insertOutsider(request) } }
 
     package func save(_ token: AcquiredToken, for request: TokenRequest) {
+        // The application would take an assertion for an access token.
+        guard !request.tokenType.isSAML else { return }
         if case .user = request.subject, token.account == nil {
             return warn("the token is not cached: the provider does not say whose it is")
         }

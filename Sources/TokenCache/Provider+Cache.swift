@@ -6,17 +6,23 @@ extension Provider {
         if case .issuer(let issuer) = self { issuer.identifier } else { nil }
     }
 
+    /// The tenant where it is given by a name: a domain, which rows with tenants' ids do not tell.
+    var namedTenant: String? {
+        guard case .authority(let authority) = self, !authority.hasTenantID, !authority.isMultiTenant else {
+            return nil
+        }
+        return authority.tenant
+    }
+
     /// Whether a row of this realm is one of the tenant that was asked for.
     ///
-    /// - Parameter homeAccountID: whose row it is; nil for an app's own.
-    func accepts(realm: String, of homeAccountID: String?) -> Bool {
+    /// - Parameters:
+    ///   - askedTenant: the name by which the row's tenant was asked for; nil where it was by its id.
+    ///   - homeAccountID: whose row it is; nil for an app's own.
+    func accepts(realm: String, askedAs askedTenant: String?, of homeAccountID: String?) -> Bool {
         guard case .authority(let authority) = self else { return true }
-        if authority.hasTenantID { return realm == authority.tenant }
-        guard authority.isMultiTenant, let homeAccountID else {
-            // A tenant that was given by its domain has its id in the rows; the file's name has the domain.
-            return true
-        }
+        if realm == authority.tenant || (askedTenant != nil && askedTenant == namedTenant) { return true }
         // Where no tenant is asked for, a person's own is meant.
-        return realm == authority.tenant || homeAccountID.hasSuffix("." + realm)
+        return authority.isMultiTenant && (homeAccountID?.hasSuffix("." + realm) ?? false)
     }
 }

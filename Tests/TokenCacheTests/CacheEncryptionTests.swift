@@ -160,6 +160,32 @@ struct CacheEncryptionTests {
         #expect(try encryption().decrypt() == 0)
         #expect(store.files.isEmpty)
     }
+
+    @Test func `two do not change the key at once`() throws {
+        store.files = Self.plain
+        let lock = try #require(try store.tryLock(CacheEncryption.lockName))
+        #expect(throws: Failure(.tryAgain, "")) { try encrypt(with: key) }
+        #expect(store.files == Self.plain)
+        lock.release()
+        #expect(try encrypt(with: key) == 3)
+    }
+
+    @Test func `plain tokens of a writer that died do not stay behind`() throws {
+        store.files = Self.plain.merging([".app@a.json.tmp-1-2": #"{"AccessToken":{}}"#]) { $1 }
+        let key = self.key
+        func encrypt(at now: Int) throws {
+            let encryption = CacheEncryption(store: store, clock: FakeClock(now), keys: [])
+            _ = try encryption.encrypt { () throws(Failure) in
+                key
+            } orNew: { () throws(Failure) in
+                key
+            }
+        }
+        try encrypt(at: FakeClock.start + 60)
+        #expect(store.files[".app@a.json.tmp-1-2"] != nil, "somebody may be writing it")
+        try encrypt(at: FakeClock.start + 61)
+        #expect(store.files[".app@a.json.tmp-1-2"] == nil)
+    }
 }
 
 /// A store that takes so many writes and no more.

@@ -138,4 +138,14 @@ struct EncryptedStoreTests {
         #expect(inner.files == before)
         #expect(warnings.lines.count == 1)
     }
+
+    @Test func `without the mark the sealed files tell whether a key is theirs`() throws {
+        try store(key).write(Self.text, to: "a.json")
+        inner.files[EncryptionMark.fileName] = nil
+        let other = try ContentKey.random()
+        #expect(throws: StoreError(.sealed, "")) { try store(other).write(Self.text, to: "b.json") }
+        #expect(inner.files.keys.sorted() == ["a.json"])
+        try store(key).write(Self.text, to: "b.json")
+        #expect(try store(key).read("b.json") == Self.text)
+    }
 }

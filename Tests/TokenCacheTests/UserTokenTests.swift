@@ -161,4 +161,13 @@ struct UserTokenTests {
         #expect(store.files.isEmpty)
         #expect(warnings.lines.count == 1)
     }
+
+    @Test func `a tenant by its domain is another one than the tenants of the person's other tokens`() throws {
+        cache.save(token(), for: try request())
+        #expect(cache.token(for: try request(tenant: "other.example")) == nil)
+        cache.save(token("by-name"), for: try request(tenant: "contoso.com"))
+        #expect(cache.token(for: try request(tenant: "contoso.com"))?.accessToken == "by-name")
+        #expect(cache.token(for: try request(tenant: "other.example")) == nil)
+        #expect(cache.token(for: try request())?.accessToken == "by-name")
+    }
 }

@@ -55,4 +55,20 @@ struct MSALCacheOptionTests {
         let run = ToolRun(["get", "--msal-cache", Self.path], environment: Contoso.environment, files: files)
         #expect(run.stdout == "AT\n")
     }
+
+    static let providers: [[String]] = [
+        ["--issuer", "https://idp.example"], ["--authority", "https://contoso.b2clogin.com/contoso/b2c_1_a"],
+    ]
+
+    /// Rows of MSAL's files name a host only: another realm's refresh token would be sent.
+    @Test(arguments: providers)
+    func `of providers that its rows do not tell apart, an application's file is not used`(options: [String]) {
+        let files = FakeFiles()
+        files.share(FakeSharedFile(Self.path, "{}"))
+        let run = ToolRun(
+            ["get", "--msal-cache", Self.path, "--client-id", "a", "--scope", "s"] + options,
+            environment: ["HOME": "/home/u"], files: files)
+        #expect(run.status == .usage)
+        #expect(run.stderr[0].contains("--msal-cache"))
+    }
 }

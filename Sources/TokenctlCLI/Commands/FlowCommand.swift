@@ -58,6 +58,7 @@ extension FlowCommand {
         let interaction = messages.interaction(in: world.environment)
         let request = try request(for: subject, type: type, in: world, interaction: interaction)
         try check(request)
+        try cache.check(request.provider)
         let client = try client(in: world, interaction: interaction, notices: notices)
         let flow = try makeFlow(
             FlowSurroundings(request: request, client: client, interaction: interaction, notices: notices))

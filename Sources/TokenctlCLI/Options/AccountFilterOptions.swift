@@ -32,7 +32,7 @@ extension AccountFilterOptions {
             notices.warn("there is no home directory (set HOME, or give --config-dir)")
             return nil
         }
-        let store = try world.cacheStore(at: path + "/cache", notices: notices, interaction: interaction)
+        let store = try world.readableCacheStore(at: path + "/cache", notices: notices, interaction: interaction)
         return AccountDirectory(store: store, clock: world.clock) { notices.warn($0) }
     }
 }

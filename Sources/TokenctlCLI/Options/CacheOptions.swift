@@ -49,6 +49,17 @@ extension CacheOptions {
             lockTimeout: lockTimeout)
     }
 
+    /// MSAL's rows name a host and a tenant, and nothing else of who issued them.
+    ///
+    /// - Throws: `usage` for a provider of whose tokens an application's file could not tell which are which.
+    func check(_ provider: Provider) throws(Failure) {
+        guard msalCache != nil else { return }
+        if case .authority(let authority) = provider, authority.policy == nil { return }
+        throw Failure(
+            .usage, "--msal-cache goes with Entra's and AD FS's tenants only",
+            hint: "leave it out: the program's own cache tells all issuers and policies apart")
+    }
+
     /// nil when no cache is wanted, or when there is no place for one, which is a warning.
     ///
     /// - Parameter interaction: whether a person may be asked for the key of an encrypted cache.

@@ -37,16 +37,8 @@ extension FolderOptions {
     func readableCache(
         in world: World, notices: Notices, interaction: Interaction
     ) throws(Failure) -> EncryptedStore {
-        let store = try world.cacheStore(
+        try world.readableCacheStore(
             at: try cacheFolder(in: world.environment), notices: notices, interaction: interaction)
-        do throws(StoreError) {
-            try store.checkKey()
-        } catch  where error.code == .sealed {
-            throw Failure(.noInput, "the cache cannot be read: \(error.message)")
-        } catch {
-            // Other troubles are told by whoever meets them.
-        }
-        return store
     }
 
     /// The folder of the cached tokens.

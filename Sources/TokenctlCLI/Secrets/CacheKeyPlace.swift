@@ -90,4 +90,21 @@ extension World {
             files.store(at: folder) { notices.warn($0) },
             source: place?.lazily(for: folder, in: self, interaction: interaction), clock: clock)
     }
+
+    /// The same for whoever does not take a cache that cannot be read for an empty one.
+    ///
+    /// - Throws: `noInput` without the right key of an encrypted cache.
+    func readableCacheStore(
+        at folder: String, notices: Notices, interaction: Interaction
+    ) throws(Failure) -> EncryptedStore {
+        let store = try cacheStore(at: folder, notices: notices, interaction: interaction)
+        do throws(StoreError) {
+            try store.checkKey()
+        } catch  where error.code == .sealed {
+            throw Failure(.noInput, "the cache cannot be read: \(error.message)")
+        } catch {
+            // Other troubles are told by whoever meets them.
+        }
+        return store
+    }
 }
