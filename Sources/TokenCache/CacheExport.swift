@@ -4,11 +4,13 @@ package import World
 
 /// All that the cache has in one file, as msal-python writes it.
 package struct CacheExport {
+    private let store: any Store
     private let folder: CacheFolder
     private let clock: any WallClock
 
     /// - Parameter warn: is told of each trouble, in a line for people.
     package init(of store: any Store, clock: any WallClock, warn: @escaping @Sendable (String) -> Void) {
+        self.store = store
         folder = CacheFolder(store: store, clock: clock, warn: warn)
         self.clock = clock
     }
@@ -21,8 +23,10 @@ package struct CacheExport {
     /// - Parameters:
     ///   - clientID: only what is this app's.
     ///   - user: only what is this person's; by user name or home account id.
-    package func content(clientID: String?, user: String?) -> (text: String, tokens: Int) {
-        let files = folder.names().filter(Self.isExported).compactMap { folder.read(Partition(fileName: $0)) }
+    /// - Throws: when the folder cannot be used at all; what is in single files that cannot is left out with a warning.
+    package func content(clientID: String?, user: String?) throws(StoreError) -> (text: String, tokens: Int) {
+        let names = try store.names().filter(Self.isExported).sorted()
+        let files = names.compactMap { folder.readInPlace(Partition(fileName: $0)) }
         let homes = user.map { name in
             Set(files.flatMap(\.accounts).map(\.account).filter { $0.isNamed(name) }.map(\.homeAccountID))
         }

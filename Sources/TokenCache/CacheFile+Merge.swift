@@ -21,7 +21,9 @@ extension CacheFile {
             old.isReplaced(by: new) && old.cachedAt <= new.cachedAt
         }
         merge(other, RefreshTokenEntry.section, refreshTokens, RefreshTokenEntry.init, &count) { new, old in
-            new.isFor(old) && new.modifiedAt <= old.modifiedAt
+            // Where neither tells its time, what is brought in is meant.
+            new.isFor(old)
+                && (new.modifiedAt < old.modifiedAt || new.modifiedAt == old.modifiedAt && new.secret == old.secret)
         } isReplaced: { old, new in
             old.isFor(new)
         }

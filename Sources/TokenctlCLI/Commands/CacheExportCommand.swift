@@ -32,7 +32,12 @@ struct CacheExportCommand: Command {
         let store = try folder.readableCache(
             in: world, notices: notices, interaction: messages.interaction(in: world.environment))
         let export = CacheExport(of: store, clock: world.clock) { notices.warn($0) }
-        let (text, tokens) = export.content(clientID: clientId, user: account)
+        let (text, tokens): (String, Int)
+        do {
+            (text, tokens) = try export.content(clientID: clientId, user: account)
+        } catch {
+            throw Failure(.noInput, "the cache cannot be read: \(error.message)")
+        }
         if world.terminal.isWatched {
             notices.warn("what is printed holds \(tokens) tokens, unencrypted: whoever reads them can use them")
         }
