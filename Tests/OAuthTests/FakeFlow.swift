@@ -35,6 +35,7 @@ final class FakeRepository: TokenRepository {
         var locksAsked = 0
         var isLocked = false
         var saved: [AcquiredToken] = []
+        var accounts: [[Account]] = []
     }
 
     private let state: Mutex<State>
@@ -82,7 +83,12 @@ final class FakeRepository: TokenRepository {
 
     func leaveFamily(_ request: TokenRequest) { state.withLock { $0.isOutsider = true } }
 
-    func accounts(for request: TokenRequest) -> [Account] { [] }
+    /// Who has signed in, at one look after the other; in the end nobody.
+    func answerAccounts(_ looks: [Account]...) { state.withLock { $0.accounts = looks } }
+
+    func accounts(for request: TokenRequest) -> [Account] {
+        state.withLock { $0.accounts.isEmpty ? [] : $0.accounts.removeFirst() }
+    }
 
     func tryLock(_ request: TokenRequest) -> LockAttempt {
         state.withLock { state in

@@ -44,6 +44,16 @@ struct SilentTokenTests {
         #expect(cache.saved.map(\.refreshToken) == ["r1"])
     }
 
+    @Test(arguments: [true, false])
+    func `who was signed out while a token was renewed stays so`(isSignedOut: Bool) throws {
+        let cache = FakeRepository(token(expiresIn: -1), refreshToken: cached)
+        cache.answerAccounts([account], isSignedOut ? [] : [account])
+        let idToken = try issuer.idToken(now: clock.now)
+        let fresh = try acquire(cache, [SigningIssuer.metadata, issuer.answer(idToken: idToken), issuer.keySet])
+        #expect(fresh.accessToken == "at")
+        #expect(cache.saved.isEmpty == isSignedOut)
+    }
+
     @Test func `without anything cached the flow runs, and without a flow a person is needed`() throws {
         let flow = FakeFlow(.success(token(expiresIn: 3600)))
         #expect(try acquire(FakeRepository(), [], flow: flow).accessToken == "old")

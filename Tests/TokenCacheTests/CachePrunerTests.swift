@@ -32,6 +32,16 @@ struct CachePrunerTests {
         #expect(fixture.store.heldLocks.isEmpty)
     }
 
+    @Test func `an index whose name was cut, and so leads nowhere, stays as it is`() throws {
+        try fixture.saveAnnsTokens(client: String(repeating: "c", count: 200))
+        let index = try #require(fixture.store.files.first { $0.key.hasPrefix("accounts@") })
+        #expect(index.key.contains("~"))
+        fixture.clock.now += 3600
+        _ = try fixture.prune()
+        #expect(fixture.store.files[index.key] == index.value)
+        #expect(fixture.store.files.count == 2)
+    }
+
     @Test func `a refresh token stays, with its account and id token, however old it is`() throws {
         try fixture.saveAnnsTokens()
         fixture.clock.now += 1000 * Self.day

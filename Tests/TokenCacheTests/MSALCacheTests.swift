@@ -31,6 +31,16 @@ struct MSALCacheTests {
             refreshToken: "r1", familyID: "1", source: .network)
     }
 
+    @Test func `a SAML assertion is not put where the application would take it for an access token`() throws {
+        let file = FakeSharedFile("c", LibraryFile.python.text)
+        var request = try request()
+        request = TokenRequest(
+            provider: request.provider, clientID: request.clientID, scopes: request.scopes, subject: request.subject,
+            tokenType: .saml2)
+        cache(file).save(token(), for: request)
+        #expect(file.content == LibraryFile.python.text)
+    }
+
     @Test func `reading takes no lock`() throws {
         let file = FakeSharedFile("c", LibraryFile.python.text)
         #expect(cache(file).token(for: try request())?.accessToken == "AT")
