@@ -20,7 +20,7 @@ struct PosixSharedFile: SharedFile {
     func write(_ bytes: [UInt8]) throws(StoreError) {
         let mode = try open()?.status.map { $0.st_mode & 0o600 } ?? 0o600
         let folder = try openFolder()
-        let temporary = ".\(name.prefix(180)).tmp-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        let temporary = TemporaryFileName.make(for: name, by: getpid())
         guard writeWhole(bytes, to: temporary, mode: mode, in: folder),
             unsafe renameat(folder.number, temporary, folder.number, name) == 0
         else {

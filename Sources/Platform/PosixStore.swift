@@ -18,7 +18,7 @@ struct PosixStore: Store {
 
     func write(_ bytes: [UInt8], to name: String) throws(StoreError) {
         guard let folder = try openFolder(creating: true) else { throw failure("cannot create") }
-        let temporary = ".\(name.prefix(180))\(Leftovers.mark)\(getpid())-\(UInt32.random(in: .min ... .max))"
+        let temporary = TemporaryFileName.make(for: name, by: getpid())
         try writeWhole(bytes, to: temporary, in: folder)
         guard Posix.retrying({ unsafe renameat(folder.number, temporary, folder.number, name) }) == 0 else {
             let problem = failure("cannot replace", name)
@@ -26,7 +26,7 @@ struct PosixStore: Store {
             throw problem
         }
         _ = Posix.retrying { fsync(folder.number) }
-        Leftovers.sweep(folder.number)
+        Leftovers.sweep(folder)
     }
 
     func names() throws(StoreError) -> [String] {

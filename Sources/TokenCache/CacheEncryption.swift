@@ -97,7 +97,7 @@ package struct CacheEncryption {
 
     /// Files of tokens, and those that were moved aside as damaged, in which tokens are too.
     private func names() throws(Failure) -> [String] {
-        try onDisk(try store.names()).filter { $0.hasSuffix(".json") || $0.contains(".json\(SealedFile.aside)") }
+        try onDisk(try store.names()).filter { $0.hasSuffix(".json") || $0.contains(".json\(CacheLitter.mark)") }
             .sorted()
     }
 

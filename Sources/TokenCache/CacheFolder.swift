@@ -50,7 +50,7 @@ struct CacheFolder: Sendable {
         do {
             guard let bytes = try store.read(name) else { return CacheFile() }
             if let file = try? CacheFile(parsing: bytes) { return file }
-            let aside = "\(name).damaged-\(clock.now)"
+            let aside = CacheLitter.aside(name, on: clock.now)
             try store.rename(name, to: aside)
             warn("the cache file '\(store.directory)/\(name)' was damaged: it is now '\(aside)'")
             return CacheFile()

@@ -1,4 +1,5 @@
 import JOSE
+import World
 
 /// What may be left over in a folder of the program, told by its name.
 enum CacheLitter {
@@ -8,7 +9,7 @@ enum CacheLitter {
     case damaged
 
     init?(_ fileName: String) {
-        if fileName.hasPrefix("."), fileName.contains(".tmp-") {
+        if TemporaryFileName.isOne(fileName) {
             self = .temporary
         } else if fileName.contains(Self.mark) {
             self = .damaged
@@ -27,9 +28,13 @@ enum CacheLitter {
     /// The name of the file that became this.
     static func original(_ fileName: String) -> String {
         let name = fileName.hasPrefix(".") ? fileName.dropFirst() : fileName[...]
-        let end = name.firstRange(of: ".tmp-")?.lowerBound ?? name.firstRange(of: mark)?.lowerBound
+        let end = name.firstRange(of: TemporaryFileName.mark)?.lowerBound ?? name.firstRange(of: mark)?.lowerBound
         return String(name[..<(end ?? name.endIndex)])
     }
 
-    private static let mark = ".damaged-"
+    /// The name of a damaged file once it is put aside.
+    static func aside(_ fileName: String, on now: Int) -> String { "\(fileName)\(mark)\(now)" }
+
+    /// What stands between a damaged file's name and the time when it was put aside.
+    static let mark = ".damaged-"
 }

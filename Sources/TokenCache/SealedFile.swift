@@ -9,9 +9,6 @@ struct SealedFile {
     /// By the first of the keys, and under the name that it has now.
     let isSealedByFirstKey: Bool
 
-    /// What stands between a file's name and the time when it was moved aside as damaged.
-    static let aside = ".damaged-"
-
     /// - Throws: `badData` when none of the keys opens it; what getting a key failed with.
     init(_ bytes: [UInt8], name: String, in folder: String, openedBy keys: [CacheKeySource]) throws(Failure) {
         guard CompactJWE.isLikely(bytes) else {
@@ -42,7 +39,7 @@ struct SealedFile {
 
     /// A file that was moved aside still has its old name inside.
     private static func boundNames(of name: String) -> [String] {
-        guard let end = name.firstRange(of: aside)?.lowerBound else { return [name] }
+        guard let end = name.firstRange(of: CacheLitter.mark)?.lowerBound else { return [name] }
         return [name, String(name[..<end])]
     }
 

@@ -25,7 +25,7 @@ package struct KeyDirectory {
         }
     }
 
-    private let http: () throws(Failure) -> HTTPClient
+    private let http: HTTPClient
     private let repository: (any KeyRepository)?
     private let warn: (String) -> Void
     private var entries: [String: Entry] = [:]
@@ -41,11 +41,9 @@ package struct KeyDirectory {
 
     /// - Parameters:
     ///   - repository: nil to keep nothing.
-    ///   - http: makes the client; not called while kept keys will do.
     ///   - warn: is told, in a line for people, when old keys have to do.
     package init(
-        repository: (any KeyRepository)?, warn: @escaping (String) -> Void,
-        http: @escaping () throws(Failure) -> HTTPClient
+        repository: (any KeyRepository)?, http: HTTPClient, warn: @escaping (String) -> Void
     ) {
         self.repository = repository
         self.warn = warn
@@ -96,7 +94,7 @@ package struct KeyDirectory {
     private mutating func fetch(_ source: KeySource, now: Int) throws(Failure) -> PublishedKeys {
         if let last = failures[source.name], now - last.on < Self.pause { throw last.failure }
         do {
-            return try PublishedKeys.fetch(source, using: http(), now: now)
+            return try PublishedKeys.fetch(source, using: http, now: now)
         } catch {
             failures[source.name] = (now, error)
             throw error

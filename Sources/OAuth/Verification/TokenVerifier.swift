@@ -5,13 +5,13 @@ package import World
 package struct TokenVerifier {
     /// Whose keys count.
     private enum Keys {
-        case given(SignatureVerifier)
-        case published(KeyDirectory, appID: String?)
+        /// The provider is who must have issued the token; nil for anybody.
+        case given(SignatureVerifier, Provider?)
+        /// The app is the one whose own signing key counts.
+        case published(Provider, KeyDirectory, appID: String?)
     }
 
     private var keys: Keys
-    /// Who must have issued the token; nil for anybody.
-    private let provider: Provider?
     /// nil where the signature alone counts, and the payload may be anything.
     private let checks: ClaimChecks?
 
@@ -20,9 +20,8 @@ package struct TokenVerifier {
     /// - Parameter provider: who must have issued the token; nil for anybody.
     /// - Throws: `usage` when the provider's issuer cannot be known without asking.
     package init(keys: SignatureVerifier, of provider: Provider?, checks: ClaimChecks?) throws(Failure) {
-        self.keys = .given(keys)
         _ = try provider?.issuerRule(of: ConfiguredTokens())
-        self.provider = provider
+        self.keys = .given(keys, provider)
         self.checks = checks
     }
 
@@ -30,8 +29,7 @@ package struct TokenVerifier {
     ///
     /// - Parameter appID: the app whose own signing key counts, after its claims were mapped.
     package init(keysOf provider: Provider, appID: String?, in directory: KeyDirectory, checks: ClaimChecks?) {
-        keys = .published(directory, appID: appID)
-        self.provider = provider
+        keys = .published(provider, directory, appID: appID)
         self.checks = checks
     }
 
@@ -64,8 +62,8 @@ package struct TokenVerifier {
         _ jws: CompactJWS, _ claims: TokenClaims?, now: Int
     ) throws(Failure) -> ([CheckFailure], IssuerRule?) {
         switch keys {
-        case .given(var verifier):
-            defer { keys = .given(verifier) }
+        case .given(var verifier, let provider):
+            defer { keys = .given(verifier, provider) }
             let issuer = try provider?.issuerRule(of: Self.tokens(like: claims))
             let verdict: SignatureVerdict
             do {
@@ -75,23 +73,22 @@ package struct TokenVerifier {
             }
             if verdict == .wrongSignature, claims?.isForGraph == true { return ([.ofGraph], issuer) }
             return (CheckFailure.all(of: verdict, jws, claims, issuer), issuer)
-        case .published(var directory, let appID):
-            defer { keys = .published(directory, appID: appID) }
+        case .published(let provider, var directory, let appID):
+            defer { keys = .published(provider, directory, appID: appID) }
             if let flaw = SignatureVerifier.flawForPublishedKeys(of: jws) { return ([.refusal(flaw, jws)], nil) }
             if claims?.isForGraph == true { return ([.ofGraph], nil) }
-            return try judge(jws, claims, by: &directory, appID: appID, now: now)
+            var tokens = Self.tokens(like: claims)
+            tokens.appID = appID
+            return try Self.judge(jws, claims, by: KeySource(provider, tokens), in: &directory, now: now)
         }
     }
 
-    private func judge(
-        _ jws: CompactJWS, _ claims: TokenClaims?, by directory: inout KeyDirectory, appID: String?, now: Int
+    private static func judge(
+        _ jws: CompactJWS, _ claims: TokenClaims?, by source: KeySource, in directory: inout KeyDirectory, now: Int
     ) throws(Failure) -> ([CheckFailure], IssuerRule?) {
-        guard let provider else { return ([], nil) }
-        var tokens = Self.tokens(like: claims)
-        tokens.appID = appID
         do {
-            let (verdict, keys) = try directory.judge(jws, by: KeySource(provider, tokens), now: now)
-            let rule = provider.issuerRule(issuers: keys.issuers)
+            let (verdict, keys) = try directory.judge(jws, by: source, now: now)
+            let rule = source.provider.issuerRule(issuers: keys.issuers)
             return (CheckFailure.all(of: verdict, jws, claims, rule), rule)
         } catch {
             // What is wrong with the command line or with this machine says nothing about the token.

@@ -58,9 +58,7 @@ struct AccountsRemoveCommand: Command {
     private func revokeTokens(
         of signedIn: SignedInAccount, in directory: AccountDirectory, world: World, notices: Notices
     ) throws(Failure) {
-        let http = HTTPClient(
-            transport: messages.transport(in: world), options: try network.transportOptions(in: world),
-            retries: RetryPolicy(clock: world.clock, randomness: world.randomness) { notices.progress($0) })
+        let http = try network.client(over: messages.transport(in: world), in: world, notices: notices)
         for token in directory.refreshTokens(of: signedIn) {
             do throws(Failure) {
                 guard signedIn.provider.contains("://") else {

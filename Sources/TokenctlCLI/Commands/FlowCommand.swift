@@ -132,9 +132,7 @@ extension FlowCommand {
         return OAuthClient(authMethod: try credential.chosenAuthMethod) { () throws(Failure) in
             try source?.load(in: world, interaction: interaction)
         } http: { () throws(Failure) in
-            HTTPClient(
-                transport: transport, options: try network.transportOptions(in: world),
-                retries: RetryPolicy(clock: world.clock, randomness: world.randomness) { notices.progress($0) })
+            try network.client(over: transport, in: world, notices: notices)
         }
     }
 }

@@ -114,19 +114,12 @@ extension VerifyCommand {
     }
 
     private func directory(in world: World, notices: Notices) throws(Failure) -> KeyDirectory {
-        let transport = messages.transport(in: world)
-        let options = try network.transportOptions(in: world)
+        let http = try network.client(over: messages.transport(in: world), in: world, notices: notices)
         let path = try ConfigDirectory.path(given: folder.configDir, in: world.environment)
         let folder = (keys.noCache ? nil : path).map { path in
             KeyFolder(store: world.files.store(at: path + "/keys") { notices.warn($0) }) { notices.warn($0) }
         }
-        return KeyDirectory(repository: folder) {
-            notices.warn($0)
-        } http: { () throws(Failure) in
-            HTTPClient(
-                transport: transport, options: options,
-                retries: RetryPolicy(clock: world.clock, randomness: world.randomness) { notices.progress($0) })
-        }
+        return KeyDirectory(repository: folder, http: http) { notices.warn($0) }
     }
 
     /// Standard input has its content once.

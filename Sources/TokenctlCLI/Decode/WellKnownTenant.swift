@@ -1,8 +1,7 @@
+import OAuth
+
 /// Tenants of Microsoft's own, by their ids.
 enum WellKnownTenant {
-    /// Personal accounts (hotmail.com, outlook.com) are in this one.
-    static let personalAccounts = "9188040d-6c67-4c5b-b112-36a304b66dad"
-
     /// The name of the tenant that a text is the id of, or has the id of in it, as issuers have.
     static func name(_ text: String) -> String? {
         let text = text.lowercased()
@@ -11,7 +10,7 @@ enum WellKnownTenant {
     }
 
     private static let names = [
-        personalAccounts: "personal Microsoft accounts",
+        Authority.personalAccounts: "personal Microsoft accounts",
         "72f988bf-86f1-41af-91ab-2d7cd011db47": "Microsoft's own tenant",
         "f8cdef31-a31e-4b4a-93e4-5f571e91255a": "Microsoft Services, the tenant of Microsoft's apps",
     ]

@@ -43,7 +43,7 @@ extension TokenExamination {
     }
 
     private var personalAccount: TokenFinding? {
-        guard token.text("tid")?.lowercased() == WellKnownTenant.personalAccounts else { return nil }
+        guard token.text("tid")?.lowercased() == Authority.personalAccounts else { return nil }
         return .possible(
             .personalAccount,
             "the user has a personal Microsoft account: an API for work or school accounts refuses it",

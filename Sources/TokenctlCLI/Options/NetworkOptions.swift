@@ -24,6 +24,15 @@ extension NetworkOptions {
         return try Seconds.parse(text, by: variable, atLeast: 1)
     }
 
+    /// The client for this run's requests, which are sent again as the policy has it; nothing is sent yet.
+    ///
+    /// - Throws: `usage`; `noInput` or `badData` for the file of additional certificates.
+    func client(over transport: any Transport, in world: World, notices: Notices) throws(Failure) -> HTTPClient {
+        HTTPClient(
+            transport: transport, options: try transportOptions(in: world),
+            retries: RetryPolicy(clock: world.clock, randomness: world.randomness) { notices.progress($0) })
+    }
+
     /// - Throws: `noInput` or `badData` for the file of additional certificates.
     func transportOptions(in world: World) throws(Failure) -> TransportOptions {
         TransportOptions(

@@ -31,11 +31,8 @@ struct KeyDirectoryTests {
     private func run(_ steps: [ScriptedTransport.Step]) -> (directory: KeyDirectory, transport: ScriptedTransport) {
         let transport = ScriptedTransport(steps)
         let warnings = warnings
-        let directory = KeyDirectory(repository: kept) {
-            warnings.add($0)
-        } http: { () throws(Failure) in
-            HTTPClient(transport: transport, options: TransportOptions())
-        }
+        let http = HTTPClient(transport: transport, options: TransportOptions())
+        let directory = KeyDirectory(repository: kept, http: http) { warnings.add($0) }
         return (directory, transport)
     }
 

@@ -21,10 +21,8 @@ struct TokenVerifierTests {
         _ token: String, of name: String = SigningTenant.id, appID: String? = nil, _ steps: [ScriptedTransport.Step]
     ) throws -> VerificationReport {
         let transport = ScriptedTransport(steps)
-        let directory = KeyDirectory(repository: nil) { _ in
-        } http: { () throws(Failure) in
-            HTTPClient(transport: transport, options: TransportOptions())
-        }
+        let http = HTTPClient(transport: transport, options: TransportOptions())
+        let directory = KeyDirectory(repository: nil, http: http) { _ in }
         var verifier = TokenVerifier(
             keysOf: try SigningTenant.provider(name), appID: appID, in: directory, checks: Self.checks)
         let report = try verifier.verify(token, now: FakeClock.start)
