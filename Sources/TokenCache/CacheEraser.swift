@@ -103,7 +103,7 @@ extension CacheFile {
             count += removeRows(of: section) { $0["client_id"]?.stringValue == clientID }
         }
         guard count > 0 else { return false }
-        update("AppMetadata") { rows in rows.remove { $0["client_id"]?.stringValue == clientID } }
+        update(AppMetadataEntry.section) { rows in rows.remove { $0["client_id"]?.stringValue == clientID } }
         // Nothing has expired at the beginning of time: only what goes with no token is taken out.
         _ = prune(now: 0, isIndex: isIndex)
         return true

@@ -13,9 +13,6 @@ extension CacheFile {
         sections.members.filter { $0.value.objectValue != nil }.map(\.name.value)
     }
 
-    /// The rows of a section with their names, whatever they are.
-    func members(_ section: String) -> [JSONObject.Member] { sections[section]?.objectValue?.members ?? [] }
-
     /// Takes out the rows of which `isWanted` does not hold.
     mutating func keep(where isWanted: (JSONObject) -> Bool) {
         for section in Self.sectionNames where sections[section] != nil {

@@ -104,8 +104,11 @@ struct CacheFile {
         }
     }
 
+    /// The rows of a section with their names, whatever they are.
+    func members(_ section: String) -> [JSONObject.Member] { sections[section]?.objectValue?.members ?? [] }
+
     private func read<Entry>(_ section: String, _ entry: (JSONObject) -> Entry?) -> [Entry] {
-        (sections[section]?.objectValue ?? JSONObject()).members.compactMap { $0.value.objectValue.flatMap(entry) }
+        members(section).compactMap { $0.value.objectValue.flatMap(entry) }
     }
 
     mutating func update(_ section: String, _ change: (inout JSONObject) -> Void) {
@@ -114,7 +117,10 @@ struct CacheFile {
         sections[section] = .object(rows)
     }
 
-    static let sectionNames = ["AccessToken", "RefreshToken", "IdToken", "Account", "AppMetadata"]
+    static let sectionNames = [
+        AccessTokenEntry.section, RefreshTokenEntry.section, IDTokenEntry.section, AccountEntry.section,
+        AppMetadataEntry.section,
+    ]
 }
 
 extension JSONObject {

@@ -13,9 +13,7 @@ package enum CacheSection: String, Sendable, CaseIterable {
 
 extension CacheFile {
     /// All rows of a section, the unreadable ones too.
-    func rows(of section: CacheSection) -> [JSON] {
-        sections[section.rawValue]?.objectValue?.members.map(\.value) ?? []
-    }
+    func rows(of section: CacheSection) -> [JSON] { members(section.rawValue).map(\.value) }
 
     /// Takes out the rows of which `isUnwanted` holds, and says how many those were.
     mutating func removeRows(of section: CacheSection, where isUnwanted: (JSONObject) -> Bool) -> Int {
@@ -31,12 +29,12 @@ extension CacheFile {
     /// Whether nothing is in it but notes of which apps were seen.
     var isEmpty: Bool {
         sections.members.allSatisfy { member in
-            member.name.value == "AppMetadata" || member.value.objectValue?.members.isEmpty == true
+            member.name.value == AppMetadataEntry.section || member.value.objectValue?.members.isEmpty == true
         }
     }
 
     /// Whether a note about an app is no object: msal-python reads them all.
     var hasOddAppMetadata: Bool {
-        sections["AppMetadata"]?.objectValue?.members.contains { $0.value.objectValue == nil } ?? false
+        members(AppMetadataEntry.section).contains { $0.value.objectValue == nil }
     }
 }
