@@ -41,10 +41,11 @@ let package = Package(
             name: "tokenctl", dependencies: ["TokenctlCLI", "Platform", "World"],
             swiftSettings: strict, linkerSettings: standalone),
         .target(
-            name: "TokenctlCLI", dependencies: ["World", "JOSE", "OAuth", "TokenCache", argumentParser],
+            name: "TokenctlCLI", dependencies: ["World", "JOSE", "OAuth", "WSTrust", "TokenCache", argumentParser],
             swiftSettings: strict + small),
         .target(name: "TokenCache", dependencies: ["World", "JOSE", "OAuth"], swiftSettings: strict + small),
         .target(name: "OAuth", dependencies: ["World", "JOSE"], swiftSettings: strict + small),
+        .target(name: "WSTrust", dependencies: ["World", "OAuth", "Native"], swiftSettings: strict + small),
         .target(name: "JOSE", dependencies: ["Native"], swiftSettings: strict),
         .target(name: "Platform", dependencies: ["World", "Native"], swiftSettings: strict),
         .target(name: "World", swiftSettings: strict),
@@ -83,6 +84,8 @@ let package = Package(
             name: "PlatformTests", dependencies: ["Platform", "Native", "World", "FakeWorld", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "OAuthTests", dependencies: ["OAuth", "JOSE", "World", "FakeWorld"], swiftSettings: strict),
+        .testTarget(
+            name: "WSTrustTests", dependencies: ["WSTrust", "OAuth", "World", "FakeWorld"], swiftSettings: strict),
         .testTarget(
             name: "TokenCacheTests", dependencies: ["TokenCache", "OAuth", "JOSE", "World", "FakeWorld"],
             swiftSettings: strict),

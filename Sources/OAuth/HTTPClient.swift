@@ -15,7 +15,7 @@ package struct HTTPClient: Sendable {
     }
 
     /// The same without second tries, for whoever asks again anyway.
-    var once: HTTPClient { HTTPClient(transport: transport, options: options) }
+    package var once: HTTPClient { HTTPClient(transport: transport, options: options) }
 
     package func get(_ url: WebURL) throws(Failure) -> HTTPResponse {
         try send { HTTPRequest(get: url, headers: [.init("Accept", "application/json")]) }

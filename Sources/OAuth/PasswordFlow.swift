@@ -1,6 +1,6 @@
 package import World
 
-/// A user name and a password: RFC 6749 section 4.3.
+/// A user name and a password that the provider itself checks: RFC 6749 section 4.3.
 ///
 /// Discouraged: the password passes through this program.
 package struct PasswordFlow: Flow {
@@ -19,14 +19,6 @@ package struct PasswordFlow: Flow {
 
     package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
         let signIn = try SignIn(request, client: client)
-        if case .authority(let authority) = request.provider, authority.hasUserRealms {
-            let realm = try UserRealm.discover(of: username, at: authority, using: signIn.exchange.http)
-            if realm.isFederated {
-                throw Failure(
-                    .refused, "'\(username)' belongs to a federated domain: its passwords are checked elsewhere",
-                    hint: "sign in with tokenctl device-code or tokenctl auth-code")
-            }
-        }
         let grant: [HTTPRequest.Field] = [
             .init("grant_type", "password"), .init("username", username), .init("password", try password()),
             .init("scope", signIn.scopes.text),

@@ -37,7 +37,7 @@ struct CurlTransfer {
         let answer = CurlAnswer(limit: Self.longestAnswer)
         var rejection = native_tls_rejection()
         var errorText = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
-        let headers = HeaderList(request.headers, library: handle)
+        let headers = HeaderList(request.allHeaders, library: handle)
         handle.reset()
         handle.set(CURLOPT_URL, request.url.description)
         handle.set(CURLOPT_PROTOCOLS_STR, request.url.isSecure ? "https" : "http")
@@ -45,7 +45,11 @@ struct CurlTransfer {
         handle.set(CURLOPT_TIMEOUT_MS, options.timeoutMilliseconds)
         handle.set(CURLOPT_NOSIGNAL, 1)
         unsafe handle.set(CURLOPT_HTTPHEADER, pointer: headers.first)
-        if case .form(let fields) = request.body { handle.post(FormEncoding.encode(fields)) }
+        switch request.body {
+        case .none: break
+        case .form(let fields): handle.post(FormEncoding.encode(fields))
+        case .document(let text, _): handle.post(text)
+        }
         let proxy = setProxy(on: handle)
         setTrust()
         unsafe native_tls_watch(handle.library, handle.easy, &rejection)
@@ -90,5 +94,12 @@ struct CurlTransfer {
     /// The text up to the first zero byte.
     private static func text(_ bytes: UnsafeRawBufferPointer) -> String {
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+}
+
+extension HTTPRequest {
+    /// With what the body is; libcurl itself says so of a form.
+    fileprivate var allHeaders: [Field] {
+        if case .document(_, let type) = body { headers + [.init("Content-Type", type)] } else { headers }
     }
 }

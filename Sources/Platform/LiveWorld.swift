@@ -7,7 +7,8 @@ extension World {
             clock: SystemClock(), transport: CurlTransport(), files: PosixFiles(),
             terminal: PosixTerminal(environment: .live), environment: .live, randomness: SystemRandomness(),
             processes: PosixProcesses(), browser: SystemBrowser(environment: .live), redirects: LoopbackListening(),
-            qrCodes: HalfBlockQRCodes(), keyVaults: SystemKeyVaults(environment: .live))
+            qrCodes: HalfBlockQRCodes(), keyVaults: SystemKeyVaults(environment: .live),
+            kerberos: SystemKerberos())
     }
 }
 

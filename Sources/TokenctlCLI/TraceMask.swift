@@ -26,6 +26,9 @@ struct TraceMask {
         name.lowercased() == "set-cookie" ? fingerprint(of: value) : masked(value)
     }
 
+    /// What was sent, but for its secrets.
+    func document(_ text: String) -> String { masked(text) }
+
     /// A JSON body with its secret members masked; any other body by its length only.
     func body(_ bytes: [UInt8]) -> String {
         guard let json = try? JSON(parsing: bytes) else { return bytes.isEmpty ? "(empty)" : "(\(bytes.count) bytes)" }

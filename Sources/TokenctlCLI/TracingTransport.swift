@@ -26,13 +26,14 @@ struct TracingTransport: Transport {
     }
 
     private func show(_ request: HTTPRequest, _ mask: TraceMask) {
-        let (method, form): (String, [HTTPRequest.Field]) =
+        let (method, lines): (String, [String]) =
             switch request.body {
             case .none: ("GET", [])
-            case .form(let fields): ("POST", fields)
+            case .form(let fields): ("POST", fields.map { "\($0.name)=\(mask.value($0.value))" })
+            case .document(let text, _): ("POST", [mask.document(text)])
             }
         line("> \(method) \(request.url)")
         for header in request.headers { line("> \(header.name): \(mask.value(header.value))") }
-        for field in form { line("> \(field.name)=\(mask.value(field.value))") }
+        for text in lines { line("> \(text)") }
     }
 }

@@ -1,9 +1,11 @@
-/// One HTTP request: a GET, or a POST of form fields.
+/// One HTTP request: a GET, or a POST of form fields or of a document.
 package struct HTTPRequest: Sendable {
     package enum Body: Sendable {
         case none
         /// `application/x-www-form-urlencoded`, sent with POST.
         case form([Field])
+        /// Text of a media type, sent with POST.
+        case document(String, type: String)
     }
 
     /// A header or form field; a secret value is a fingerprint in traces.
@@ -38,6 +40,8 @@ package struct HTTPRequest: Sendable {
     package let url: WebURL
     package let headers: [Field]
     package let body: Body
+    /// Whether the server may ask for a Kerberos ticket of whoever runs the program: SPNEGO, RFC 4559.
+    package let logsInByKerberos: Bool
     /// What is in the request in another form, as a secret in Basic authentication.
     private let encodedSecrets: [Secret]
 
@@ -45,6 +49,7 @@ package struct HTTPRequest: Sendable {
         self.url = url
         self.headers = headers
         body = .none
+        logsInByKerberos = false
         encodedSecrets = []
     }
 
@@ -53,6 +58,19 @@ package struct HTTPRequest: Sendable {
         self.headers = headers
         self.encodedSecrets = encodedSecrets
         body = .form(form)
+        logsInByKerberos = false
+    }
+
+    /// - Parameter secrets: what in the document must appear nowhere else, as it stands there.
+    package init(
+        post document: String, type: String, to url: WebURL, headers: [Field] = [], secrets: [Secret],
+        logsInByKerberos: Bool = false
+    ) {
+        self.url = url
+        self.headers = headers
+        self.logsInByKerberos = logsInByKerberos
+        encodedSecrets = secrets
+        body = .document(document, type: type)
     }
 
     /// The values that must appear nowhere but on the wire, and as they look in a form.

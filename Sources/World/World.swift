@@ -13,11 +13,13 @@ package struct World: Sendable {
     package var redirects: any RedirectListening
     package var qrCodes: any QRCodes
     package var keyVaults: any KeyVaults
+    package var kerberos: any Kerberos
 
     package init(
         clock: any WallClock, transport: any Transport, files: any Files, terminal: any Terminal,
         environment: Environment, randomness: any Randomness, processes: any Processes, browser: any Browser,
-        redirects: any RedirectListening, qrCodes: any QRCodes, keyVaults: any KeyVaults
+        redirects: any RedirectListening, qrCodes: any QRCodes, keyVaults: any KeyVaults,
+        kerberos: any Kerberos
     ) {
         self.clock = clock
         self.transport = transport
@@ -30,6 +32,7 @@ package struct World: Sendable {
         self.redirects = redirects
         self.qrCodes = qrCodes
         self.keyVaults = keyVaults
+        self.kerberos = kerberos
     }
 }
 

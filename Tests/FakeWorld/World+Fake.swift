@@ -10,13 +10,14 @@ extension World {
         terminal: any Terminal = Missing(), environment: [String: String] = [:],
         randomness: any Randomness = CountingRandomness(), processes: any Processes = Missing(),
         browser: any Browser = Missing(), redirects: any RedirectListening = Missing(),
-        qrCodes: any QRCodes = Missing(), keyVaults: any KeyVaults = Missing()
+        qrCodes: any QRCodes = Missing(), keyVaults: any KeyVaults = Missing(),
+        kerberos: any Kerberos = Missing()
     ) -> World {
         World(
             clock: clock, transport: transport, files: files, terminal: terminal,
             environment: Environment { environment[$0] }, randomness: randomness, processes: processes,
             browser: browser, redirects: redirects, qrCodes: qrCodes,
-            keyVaults: keyVaults)
+            keyVaults: keyVaults, kerberos: kerberos)
     }
 }
 
@@ -127,5 +128,15 @@ extension Missing: KeyVaults {
 
     package func keep(_ key: Secret, of folder: String, in vault: KeyVault) throws(Failure) {
         throw failure("key vaults, and a key was put into the \(vault.rawValue)")
+    }
+}
+
+extension Missing: Kerberos {
+    package func principal(from source: TicketSource) throws(Failure) -> String {
+        throw failure("Kerberos, and its tickets were looked for")
+    }
+
+    package func prepareTicket(forHost host: String) throws(Failure) {
+        throw failure("Kerberos, and a ticket for '\(host)' was asked for")
     }
 }

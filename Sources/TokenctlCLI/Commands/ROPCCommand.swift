@@ -1,5 +1,6 @@
 import ArgumentParser
 import OAuth
+import WSTrust
 import World
 
 /// `tokenctl ropc`: a user name and a password.
@@ -41,7 +42,7 @@ struct ROPCCommand: FlowCommand {
         try deliver(.user(username), in: world) { request throws(Failure) in
             if case .authority(let authority) = request.provider { try PasswordFlow.check(authority) }
         } by: { surroundings in
-            PasswordFlow(client: surroundings.client, username: username) { () throws(Failure) in
+            UserPasswordFlow(client: surroundings.client, username: username) { () throws(Failure) in
                 if world.terminal.isWatched {
                     surroundings.notices.inform(
                         "passwords on the command line are discouraged; device-code and auth-code are safer")

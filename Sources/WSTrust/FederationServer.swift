@@ -1,0 +1,79 @@
+import OAuth
+import World
+
+/// A domain's federation server: AD FS, or another that speaks WS-Trust.
+struct FederationServer {
+    private let federation: UserRealm.Federation
+    private let http: HTTPClient
+
+    init(_ federation: UserRealm.Federation, http: HTTPClient) {
+        self.federation = federation
+        self.http = http
+    }
+
+    /// An assertion of who someone is.
+    ///
+    /// - Parameter credential: a password; nil for Kerberos.
+    /// - Throws: what the server's fault stands for; `refused` where it has no endpoint for that.
+    func assertion(
+        for credential: SecurityTokenRequest.Credential?, in world: World
+    ) throws(Failure) -> SecurityTokenResponse {
+        let endpoint = try endpoint(for: credential == nil ? .windows : .password)
+        if credential == nil { try world.kerberos.prepareTicket(forHost: endpoint.url.host) }
+        let request = SecurityTokenRequest(
+            endpoint: endpoint, audience: federation.audience, credential: credential)
+        // A password that was refused is not sent again, lest the account be locked.
+        let response = try http.once.send { () throws(Failure) in
+            request.httpRequest(id: world.randomness.uuid(), now: world.clock.now)
+        }
+        return try SecurityTokenResponse(response)
+    }
+
+    private func endpoint(for login: MetadataDocument.Login) throws(Failure) -> WSTrustEndpoint {
+        var obstacle: Failure?
+        if let address = federation.metadata {
+            do {
+                if let endpoint = try metadata(at: address).endpoint(for: login), isTrusted(endpoint.url, by: address) {
+                    return endpoint
+                }
+            } catch { obstacle = error }
+        }
+        if login == .password, let url = federation.passwordEndpoint { return WSTrustEndpoint(activeEndpoint: url) }
+        throw obstacle
+            ?? Failure(
+                .refused, "the domain's federation server has no endpoint for \(login.name)",
+                hint: "sign in with tokenctl device-code or tokenctl auth-code")
+    }
+
+    private func metadata(at url: WebURL) throws(Failure) -> MetadataDocument {
+        let response = try http.get(url)
+        guard response.status == 200 else {
+            throw Failure(response: response, to: "read the federation server's metadata at \(url)")
+        }
+        do {
+            return try MetadataDocument(parsing: response.body)
+        } catch {
+            throw error.within("the federation server's metadata at \(url)")
+        }
+    }
+
+    /// Whoever is asked over https sends no password elsewhere in the clear.
+    private func isTrusted(_ url: WebURL, by metadata: WebURL) -> Bool { url.isSecure || !metadata.isSecure }
+}
+
+extension WSTrustEndpoint {
+    /// By its address alone, as AD FS names them.
+    init(activeEndpoint url: WebURL) {
+        self.init(url: url, version: url.path.lowercased().contains("/trust/13/") ? .v1_3 : .v2005)
+    }
+}
+
+extension MetadataDocument.Login {
+    /// For people.
+    fileprivate var name: String {
+        switch self {
+        case .password: "passwords (usernamemixed)"
+        case .windows: "Kerberos (windowstransport)"
+        }
+    }
+}
