@@ -29,7 +29,8 @@ struct RootCommand: ParsableCommand {
 
     private static let entries: [Entry] = [
         .command(ClientCredentialsCommand.self), .command(DeviceCodeCommand.self), .command(AuthCodeCommand.self),
-        .command(OBOCommand.self), .command(ROPCCommand.self), .command(RefreshCommand.self),
+        .command(OBOCommand.self), .command(ROPCCommand.self), .command(IWACommand.self),
+        .command(RefreshCommand.self),
         .command(GetCommand.self), .group(AccountsCommand.self), .group(CacheCommand.self),
         .command(DecodeCommand.self), .command(VerifyCommand.self), .command(ExplainCommand.self),
         .command(SandboxCommand.self),

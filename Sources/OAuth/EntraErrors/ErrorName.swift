@@ -22,7 +22,9 @@ package struct ErrorName: Sendable {
 
     /// RFC 6749 sections 4.1.2.1 and 5.2, RFC 8628 section 3.5, OpenID Connect Core section 3.1.2.6, RFC 6750 section
     /// 3.1, RFC 8707 section 2, RFC 9449 section 8, RFC 9470 section 3, and Entra's own.
-    package static let all: [ErrorName] = [
+    package static let all: [ErrorName] = ofProtocols + ofLibraries
+
+    private static let ofProtocols: [ErrorName] = [
         ErrorName(
             "invalid_request", .refused, .request, "the request lacks a parameter, or has one too many or malformed",
             "run again with --trace to see what was sent"),

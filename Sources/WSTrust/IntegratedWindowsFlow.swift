@@ -1,0 +1,76 @@
+package import OAuth
+package import World
+
+/// A federated user's sign-in by Kerberos, without a password: what MSAL calls integrated Windows authentication.
+package struct IntegratedWindowsFlow: Flow {
+    private let client: OAuthClient
+    private let username: String?
+    private let tickets: TicketSource
+
+    /// - Parameter username: as Entra knows the person; nil for the name in the ticket.
+    package init(client: OAuthClient, username: String?, tickets: TicketSource) {
+        self.client = client
+        self.username = username
+        self.tickets = tickets
+    }
+
+    package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
+        let authority = try Self.check(request.provider)
+        let principal = try world.kerberos.principal(from: tickets)
+        let username = username ?? Self.username(of: principal)
+        let http = try client.http()
+        switch try UserRealm.discover(of: username, at: authority, using: http).kind {
+        case .managed: throw explained(Self.managedUser(username))
+        case .unknown: throw explained(UserRealm.unknownUser(username))
+        case .federated(let federation):
+            let answer = try FederationServer(federation, http: http).assertion(for: nil, in: world)
+            return try SAMLBearerFlow(
+                client: client, assertion: answer.assertion, version: answer.version, username: username
+            ).run(request, in: world)
+        }
+    }
+
+    /// A realm is a domain in upper case.
+    private static func username(of principal: String) -> String {
+        let parts = principal.split(separator: "@")
+        guard parts.count == 2 else { return principal }
+        return "\(parts[0])@\(parts[1].lowercased())"
+    }
+
+    /// MSAL's `integrated_windows_auth_not_supported_managed_user`.
+    private static func managedUser(_ username: String) -> Failure {
+        Failure(
+            .interactionRequired,
+            "'\(username)' is no federated user: Entra itself checks the password, and takes no Kerberos ticket "
+                + "(integrated_windows_auth_not_supported_managed_user)",
+            hint: "sign in with tokenctl auth-code or tokenctl device-code")
+    }
+
+    /// The same failure; a name that nobody gave may be the reason for it.
+    private func explained(_ failure: Failure) -> Failure {
+        guard username == nil else { return failure }
+        var failure = failure
+        failure.hint =
+            "the name is that of the Kerberos ticket: give --username USER if Entra knows the person by another; "
+            + (failure.hint ?? "")
+        return failure
+    }
+
+    /// What could not work, before anything is asked.
+    ///
+    /// - Throws: `usage`.
+    @discardableResult
+    package static func check(_ provider: Provider) throws(Failure) -> Authority {
+        guard case .authority(let authority) = provider, authority.hasUserRealms else {
+            throw Failure(
+                .usage, "integrated Windows authentication is for Entra's tenants only",
+                hint: "give the --tenant that the user's domain is federated with")
+        }
+        guard !["common", "consumers"].contains(authority.tenant) else {
+            throw Failure(
+                .usage, "Kerberos tickets are not taken at '\(authority.tenant)'",
+                hint: "give --tenant organizations, or the tenant's id or domain")
+        }
+        return authority
+    }
+}
