@@ -19,7 +19,7 @@ struct CurlFailure: Error {
     var isDistrust: Bool { code == CURLE_PEER_FAILED_VERIFICATION }
 
     var failure: Failure {
-        if isTooLong { return Failure(.protocolError, "\(host) sends more than a token endpoint has to say") }
+        if isTooLong { return Failure(.protocolError, "\(host) sends more than a megabyte") }
         if code == CURLE_OPERATION_TIMEDOUT {
             return Failure(
                 .tryAgain, "\(server) did not answer within \((timeoutMilliseconds + 999) / 1000) s",

@@ -6,7 +6,7 @@ struct CurlTransfer {
     let request: HTTPRequest
     let options: TransportOptions
 
-    /// A token endpoint says what it has to say in a few kilobytes.
+    /// Token endpoints say what they have to in a few kilobytes, federation servers' metadata in a hundred.
     private static let longestAnswer = 1 << 20
 
     init(_ request: HTTPRequest, options: TransportOptions) {

@@ -59,10 +59,10 @@ extension AnswerTable {
                 says: "does not speak HTTP", "colon"),
             OddAnswer(
                 "two megabytes", .token(#""x":"\#(String(repeating: "x", count: 2 << 20))""#), status: 76,
-                says: "more than a token endpoint has to say"),
+                says: "more than a megabyte"),
             OddAnswer(
                 "a token of a megabyte", .http(200, #"{"access_token":"\#(String(repeating: "x", count: 1 << 20))"}"#),
-                status: 76, says: "more than a token endpoint has to say"),
+                status: 76, says: "more than a megabyte"),
             OddAnswer(
                 "nothing, and the connection stays open", RawAnswer("", then: .hold), status: 75, says: "--timeout",
                 timeout: 1),
