@@ -12,10 +12,10 @@ enum PythonReader {
 
     /// Runs a program of `Tests/Interop` that reads JSON and prints some.
     static func run<Answer: Decodable>(
-        _ script: String, _ input: some Encodable, giving: Answer.Type
+        _ script: String, _ verb: String, _ input: some Encodable, giving: Answer.Type
     ) async throws -> Answer {
         let path = SourceTree.location(of: "Tests/Interop/\(script)")
-        let run = try await ProcessRun.of(python, [path], input: JSONEncoder().encode(input))
+        let run = try await ProcessRun.of(python, [path, verb], input: JSONEncoder().encode(input))
         guard run.status == 0 else { throw Refusal(words: run.stderr) }
         return try JSONDecoder().decode(Answer.self, from: run.outputBytes)
     }
