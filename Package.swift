@@ -49,7 +49,8 @@ let package = Package(
         .target(name: "JOSE", dependencies: ["Native"], swiftSettings: strict),
         .target(name: "Platform", dependencies: ["World", "Native"], swiftSettings: strict),
         .target(name: "World", swiftSettings: strict),
-        .target(name: "Native", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
+        .target(
+            name: "Native", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-I/usr/include/libxml2"])]),
         .target(name: "ManPages", swiftSettings: strict),
         .target(
             name: "TokenctlSandbox",
@@ -85,7 +86,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "OAuthTests", dependencies: ["OAuth", "JOSE", "World", "FakeWorld"], swiftSettings: strict),
         .testTarget(
-            name: "WSTrustTests", dependencies: ["WSTrust", "OAuth", "World", "FakeWorld"], swiftSettings: strict),
+            name: "WSTrustTests", dependencies: ["WSTrust", "OAuth", "World", "FakeWorld", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "TokenCacheTests", dependencies: ["TokenCache", "OAuth", "JOSE", "World", "FakeWorld"],
             swiftSettings: strict),

@@ -6,3 +6,4 @@
 #include "native_qrencode.h"
 #include "native_tls.h"
 #include "native_transfer.h"
+#include "native_xml.h"
