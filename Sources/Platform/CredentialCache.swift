@@ -8,18 +8,16 @@ final class CredentialCache {
 
     /// The default one: `KRB5CCNAME`, or what the configuration says.
     init(defaultOf kerberos: KerberosContext) throws(KerberosError) {
-        var pointer: krb5_ccache?
-        unsafe try kerberos.check(kerberos.library.pointee.krb5_cc_default(kerberos.context, &pointer))
         self.kerberos = kerberos
-        unsafe self.pointer = pointer!
+        unsafe pointer = try kerberos.made { unsafe kerberos.library.pointee.krb5_cc_default(kerberos.context, &$0) }
     }
 
     /// - Parameter name: with its type, `MEMORY:name` for example.
     init(_ name: String, in kerberos: KerberosContext) throws(KerberosError) {
-        var pointer: krb5_ccache?
-        unsafe try kerberos.check(kerberos.library.pointee.krb5_cc_resolve(kerberos.context, name, &pointer))
         self.kerberos = kerberos
-        unsafe self.pointer = pointer!
+        unsafe pointer = try kerberos.made {
+            unsafe kerberos.library.pointee.krb5_cc_resolve(kerberos.context, name, &$0)
+        }
     }
 
     deinit { _ = unsafe kerberos.library.pointee.krb5_cc_close(kerberos.context, pointer) }

@@ -31,6 +31,14 @@ final class KerberosContext {
         guard code == 0 else { throw unsafe KerberosError(code, of: library, context) }
     }
 
+    /// What a call made, and put where it was told to.
+    func made<Object>(_ make: (inout Object?) -> krb5_error_code) throws(KerberosError) -> Object {
+        var object: Object?
+        let code = make(&object)
+        guard code == 0, let object else { throw unsafe KerberosError(code, of: library, context) }
+        return object
+    }
+
     /// A principal as text: `alice@CORP.EXAMPLE`.
     @unsafe
     func name(of principal: krb5_const_principal?) throws(KerberosError) -> String {

@@ -43,6 +43,8 @@ extension KerberosError {
             (.interactionRequired, "there is no ticket", person == nil ? "get one: kinit, or kinit NAME@REALM" : kinit)
         case KRB5_FCC_PERM, KRB5_CC_IO, KRB5_FCC_INTERNAL:
             (.noInput, "the credential cache cannot be read", "klist tells where it is; KRB5CCNAME names another")
+        case KRB5_KCM_NO_SERVER:
+            (.unavailable, "the daemon that keeps the tickets does not run", "start sssd-kcm, or set KRB5CCNAME")
         case KRB5_CC_FORMAT, KRB5_CCACHE_BADVNO, KRB5_CC_END:
             (.badData, "the credential cache is damaged", "make it anew: kdestroy, then kinit")
         case KRB5_CC_UNKNOWN_TYPE, KRB5_CC_BADNAME:
@@ -72,7 +74,10 @@ extension KerberosError {
         case KRB5KDC_ERR_POLICY, KRB5KDC_ERR_BADOPTION:
             (.denied, "the Kerberos server's policy forbids it", administrator)
         case KRB5KDC_ERR_S_PRINCIPAL_UNKNOWN:
-            (.refused, "the realm has no such service", administrator)
+            (
+                .refused, "the realm has no such service",
+                "its administrator has to register the name (setspn), or domain_realm in /etc/krb5.conf is wrong"
+            )
         default: (isOfSystem ? .noInput : .refused, nil, nil)
         }
     }

@@ -8,30 +8,28 @@ final class KerberosPrincipal {
 
     /// - Parameter name: with its realm, as libkrb5 writes it.
     init(_ name: String, in kerberos: KerberosContext) throws(KerberosError) {
-        var pointer: krb5_principal?
-        unsafe try kerberos.check(kerberos.library.pointee.krb5_parse_name(kerberos.context, name, &pointer))
         self.kerberos = kerberos
-        unsafe self.pointer = pointer!
+        unsafe pointer = try kerberos.made {
+            unsafe kerberos.library.pointee.krb5_parse_name(kerberos.context, name, &$0)
+        }
     }
 
     /// `HTTP/host`, which GSS-API makes of `HTTP@host` in the same way: RFC 4559 section 4.1, RFC 4121.
     init(ofWebServer host: String, in kerberos: KerberosContext) throws(KerberosError) {
-        var pointer: krb5_principal?
-        unsafe try kerberos.check(
-            kerberos.library.pointee.krb5_sname_to_principal(
-                kerberos.context, host, "HTTP", krb5_int32(KRB5_NT_SRV_HST), &pointer))
         self.kerberos = kerberos
-        unsafe self.pointer = pointer!
+        unsafe pointer = try kerberos.made {
+            unsafe kerberos.library.pointee.krb5_sname_to_principal(
+                kerberos.context, host, "HTTP", krb5_int32(KRB5_NT_SRV_HST), &$0)
+        }
     }
 
     /// Whose tickets a cache holds.
     init(of cache: CredentialCache) throws(KerberosError) {
         let kerberos = cache.kerberos
-        var pointer: krb5_principal?
-        unsafe try kerberos.check(
-            kerberos.library.pointee.krb5_cc_get_principal(kerberos.context, cache.pointer, &pointer))
         self.kerberos = kerberos
-        unsafe self.pointer = pointer!
+        unsafe pointer = try kerberos.made {
+            unsafe kerberos.library.pointee.krb5_cc_get_principal(kerberos.context, cache.pointer, &$0)
+        }
     }
 
     deinit { unsafe kerberos.library.pointee.krb5_free_principal(kerberos.context, pointer) }

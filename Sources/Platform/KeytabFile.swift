@@ -7,10 +7,10 @@ final class KeytabFile {
     let pointer: krb5_keytab
 
     init(_ path: String, in kerberos: KerberosContext) throws(KerberosError) {
-        var pointer: krb5_keytab?
-        unsafe try kerberos.check(kerberos.library.pointee.krb5_kt_resolve(kerberos.context, "FILE:\(path)", &pointer))
         self.kerberos = kerberos
-        unsafe self.pointer = pointer!
+        unsafe pointer = try kerberos.made {
+            unsafe kerberos.library.pointee.krb5_kt_resolve(kerberos.context, "FILE:\(path)", &$0)
+        }
     }
 
     deinit { _ = unsafe kerberos.library.pointee.krb5_kt_close(kerberos.context, pointer) }
@@ -49,7 +49,6 @@ final class KeytabFile {
         var credentials = unsafe krb5_creds()
         let code = unsafe library.pointee.krb5_get_init_creds_keytab(
             context, &credentials, person.pointer, pointer, 0, nil, options)
-        withExtendedLifetime((person, cache)) {}
         try kerberos.check(code)
         unsafe library.pointee.krb5_free_cred_contents(context, &credentials)
     }

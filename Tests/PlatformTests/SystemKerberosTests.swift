@@ -6,9 +6,7 @@ import World
 @testable import Platform
 
 /// Tickets of a real KDC, and what can go wrong with them.
-@Suite(
-    .requires(KerberosRealm.requirements[0]), .requires(KerberosRealm.requirements[1]),
-    .requires(KerberosRealm.requirements[2]))
+@Suite(.requires(KerberosRealm.requirement))
 struct SystemKerberosTests {
     @Test func `a ticket of the credential cache is used while it is good`() async throws {
         let realm = try await KerberosRealm()
@@ -16,6 +14,8 @@ struct SystemKerberosTests {
         try await realm.kinit("bob", ["-l", "1s"], cache: "expired")
         try await realm.kinit("bob", ["-s", "1h"], cache: "later")
         try await realm.kinit("bob", ["-S", "HTTP/localhost"], cache: "single")
+        let collection = ["KRB5CCNAME": "DIR:\(realm.cache("several"))"]
+        for person in ["alice", "bob"] { try await realm.kinit(person, ["-c", "DIR:\(realm.cache("several"))"]) }
         try Data("no cache".utf8).write(to: URL(filePath: realm.cache("damaged")))
         try Data().write(to: URL(filePath: realm.cache("locked")))
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: realm.cache("locked"))
@@ -25,6 +25,11 @@ struct SystemKerberosTests {
             KerberosTrial(variables: realm.variables(), gives: "alice@CORP.TEST"),
             KerberosTrial(variables: realm.variables(), host: "127.0.0.1", gives: "alice@CORP.TEST"),
             KerberosTrial(variables: realm.variables(cache: "single"), host: "localhost", gives: "bob@CORP.TEST"),
+            KerberosTrial(
+                variables: realm.variables().merging(collection) { $1 }, host: "localhost", gives: "bob@CORP.TEST"),
+            KerberosTrial(
+                variables: realm.variables().merging(["KRB5CCNAME": "KCM:"]) { $1 }, fails: "unavailable",
+                says: ["daemon"], hint: "KRB5CCNAME"),
             KerberosTrial(
                 variables: realm.variables(cache: "none"), fails: "interaction_required",
                 says: ["there is no ticket", realm.cache("none")], hint: "kinit"),
@@ -100,8 +105,9 @@ struct SystemKerberosTests {
         let path = keytab.map { realm.keytab($0) }
         let cases: [(KerberosRealm.Configuration, host: String, fails: String, says: [String], hint: String)] = [
             (.right, "localhost", "", [], ""),
-            (.right, "intranet.test", "refused", ["HTTP/intranet.test", "no such service"], "administrator"),
-            (.right, "[::1]", "refused", ["HTTP/::1", "no such service"], "administrator"),
+            (.right, "intranet.test", "refused", ["HTTP/intranet.test", "no such service"], "setspn"),
+            (.right, "intranet.other.test", "refused", ["krbtgt/OTHER.TEST", "no such service"], "domain_realm"),
+            (.right, "[::1]", "refused", ["HTTP/::1", "no such service"], "setspn"),
             (.down, "127.0.0.1", "unavailable", ["CORP.TEST", "no Kerberos server (KDC) answers"], "VPN"),
             (.skewed, "127.0.0.1", "config", ["clock", "Z, and"], "timedatectl"),
             (.unknown, "127.0.0.1", "config", ["CORP.TEST", "knows no Kerberos server"], "/etc/krb5.conf"),

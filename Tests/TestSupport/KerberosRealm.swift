@@ -19,12 +19,14 @@ package struct KerberosRealm: Sendable {
         let folder: String
     }
 
-    package static let requirements = [
-        Requirement.tool("kinit", package: "krb5-user"), .tool("faketime"),
-        Requirement("a Kerberos server", remedy: "apt-get install krb5-kdc krb5-admin-server") {
-            ["krb5kdc", "kadmin.local"].allSatisfy { FileManager.default.isExecutableFile(atPath: "/usr/sbin/\($0)") }
-        },
-    ]
+    package static let requirement = Requirement(
+        "MIT's Kerberos server", remedy: "apt-get install krb5-kdc krb5-admin-server krb5-user faketime util-linux"
+    ) {
+        ["kinit", "faketime", "setpriv"].allSatisfy { Requirement.path(ofTool: $0) != nil }
+            && ["krb5kdc", "kadmin.local"].allSatisfy {
+                FileManager.default.isExecutableFile(atPath: "/usr/sbin/\($0)")
+            }
+    }
 
     private let server: Server
     private let folder: String
