@@ -19,6 +19,11 @@ struct CurlTransfer {
     /// Some machines have certificates in the bundle that are not in the folder. A handshake that fails has sent
     /// nothing of the request, so it can be tried again with the bundle.
     func run(on handle: CurlHandle) throws(Failure) -> HTTPResponse {
+        if request.logsInByKerberos, unsafe !native_curl_has_gssapi(handle.library) {
+            throw Failure(
+                .unavailable, "cannot log in to \(request.url.host) by Kerberos: this machine's libcurl has no GSS-API",
+                hint: "install another build of libcurl: Debian's libcurl4 has it")
+        }
         if request.url.isSecure, let directory = SystemTrust.directory(of: handle) {
             let answer = attempt(on: handle) { setTrust(in: directory, on: handle) }
             guard case .failure(let failure) = answer, failure.isDistrust else { return try response(from: answer) }
@@ -50,6 +55,7 @@ struct CurlTransfer {
         case .form(let fields): handle.post(FormEncoding.encode(fields))
         case .document(let text, _): handle.post(text)
         }
+        if request.logsInByKerberos { setKerberos(on: handle) }
         let proxy = setProxy(on: handle)
         setTrust()
         unsafe native_tls_watch(handle.library, handle.easy, &rejection)
@@ -77,6 +83,14 @@ struct CurlTransfer {
         handle.set(CURLOPT_NOPROXY, options.proxies.exceptions ?? "")
         handle.set(CURLOPT_PROXYAUTH, native_curl_proxy_auth)
         return proxy
+    }
+
+    /// The ticket goes with the first request, for it was asked for; it says nothing to anybody but that server.
+    ///
+    /// Without the empty name libcurl logs in nowhere. Tickets are never handed on: that is its default.
+    private func setKerberos(on handle: CurlHandle) {
+        handle.set(CURLOPT_HTTPAUTH, native_curl_negotiate)
+        handle.set(CURLOPT_USERPWD, ":")
     }
 
     private func setTrust(in directory: String, on handle: CurlHandle) {

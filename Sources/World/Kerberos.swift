@@ -5,13 +5,14 @@ package protocol Kerberos: Sendable {
     /// With a keytab, a ticket is got by its key first, and kept in this process's memory only. What is sent with
     /// `HTTPRequest.logsInByKerberos` from then on uses these tickets.
     ///
-    /// - Throws: `interactionRequired` where there is no ticket, or none that is still good; `noInput` or
-    ///   `badCredentials` for a keytab; `unavailable` where no KDC answers; `config` for a realm that nobody knows.
+    /// - Throws: `interactionRequired` where there is no ticket, or none that is good now; `noInput`, `badData` or
+    ///   `usage` for a keytab, `badCredentials` for a key or an account that the KDC refuses; `unavailable` where no KDC
+    ///   answers, after half a minute if it is silent; `config` for a realm without a known KDC and for clocks that differ.
     func principal(from source: TicketSource) throws(Failure) -> String
 
     /// Gets a ticket for the web server of that name, so that what could go wrong with it can be told.
     ///
-    /// - Throws: the same as above.
+    /// - Throws: `refused` where the realm knows no such server; otherwise the same as above.
     func prepareTicket(forHost host: String) throws(Failure)
 }
 

@@ -42,4 +42,10 @@ struct LibraryTests {
         #expect(unsafe native_qrencode(&error) != nil)
         #expect(unsafe error == nil)
     }
+
+    @Test func `libkrb5 has every function that is used`() {
+        var error: UnsafePointer<CChar>?
+        #expect(unsafe native_krb5(&error) != nil)
+        #expect(unsafe error == nil)
+    }
 }

@@ -1,6 +1,7 @@
 /// libcurl's variadic functions, which Swift cannot call, one for each kind of argument.
 #pragma once
 #include "native_curl.h"
+#include <stdbool.h>
 
 static inline CURLcode native_curl_set_long(
     const struct native_curl *curl, CURL *handle, CURLoption option, long value) {
@@ -32,6 +33,14 @@ static inline CURLcode native_curl_set_blob(
 
 /// The ways of logging in to a proxy; libcurl's own constants are macros that Swift cannot read.
 static const long native_curl_proxy_auth = CURLAUTH_BASIC | CURLAUTH_NEGOTIATE | CURLAUTH_NTLM;
+
+/// SPNEGO (RFC 4559) and nothing else.
+static const long native_curl_negotiate = CURLAUTH_NEGOTIATE;
+
+/// Whether libcurl was built with Kerberos.
+static inline bool native_curl_has_gssapi(const struct native_curl *curl) {
+    return (curl->curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_GSSAPI) != 0;
+}
 
 /// The certificates that libcurl was built to trust, as a path to a PEM file; may be NULL.
 static inline const char *native_curl_trusted_bundle(const struct native_curl *curl) {

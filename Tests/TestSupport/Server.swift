@@ -1,24 +1,23 @@
-import Foundation
-import TestSupport
+package import Foundation
 
 /// A server of the tests, running: it says on its first line of output, in JSON, how it is to be reached.
 ///
 /// It ends with the last reference to this, and by itself when the tests crash, for then its standard input is closed.
-final class Server: Sendable {
-    let announcement: Data
+package final class Server: Sendable {
+    package let announcement: Data
     private let process: Process
     private let input: Pipe
     private let folder: TemporaryFolder
 
     /// A server that did not start, with what it wrote to standard error.
-    struct StartError: Error, CustomStringConvertible {
-        let description: String
+    package struct StartError: Error, CustomStringConvertible {
+        package let description: String
     }
 
     /// Starts a program, and waits for its first line.
     ///
     /// - Parameter arguments: with the path of a private folder, gone with the server, for each `Server.folder`.
-    init(_ program: String, _ arguments: [String] = []) async throws {
+    package init(_ program: String, _ arguments: [String] = []) async throws {
         folder = try TemporaryFolder()
         input = Pipe()
         let output = try folder.write(Data(), to: "stdout")
@@ -38,7 +37,7 @@ final class Server: Sendable {
     }
 
     /// One of the scripts in `Tests/Servers`.
-    convenience init(script: String, _ arguments: [String] = []) async throws {
+    package convenience init(script: String, _ arguments: [String] = []) async throws {
         try await self.init(
             SourceTree.root.appending(path: "Tests/Servers/\(script)").path(percentEncoded: false), arguments)
     }
@@ -46,10 +45,10 @@ final class Server: Sendable {
     deinit { stop() }
 
     /// Stands for the server's private folder among its arguments.
-    static let folder = "FOLDER"
+    package static let folder = "FOLDER"
 
     /// What the server wrote after its first line.
-    var lines: [String] {
+    package var lines: [String] {
         get throws {
             let output = try Data(contentsOf: folder.url.appending(path: "stdout"))
             return String(decoding: output, as: UTF8.self).split(separator: "\n").dropFirst().map(String.init)
@@ -57,12 +56,12 @@ final class Server: Sendable {
     }
 
     /// The announcement, as what the reader makes of it.
-    func announced<T: Decodable>(as type: T.Type) throws -> T {
+    package func announced<T: Decodable>(as type: T.Type) throws -> T {
         try JSONDecoder().decode(type, from: announcement)
     }
 
     /// Ends the server and waits until it is gone.
-    func stop() {
+    package func stop() {
         try? input.fileHandleForWriting.close()
         guard process.isRunning else { return }
         process.terminate()

@@ -1,0 +1,72 @@
+import Native
+
+/// Someone's tickets: a file, the kernel's keyring, a daemon's memory or this process's.
+@safe
+final class CredentialCache {
+    let kerberos: KerberosContext
+    let pointer: krb5_ccache
+
+    /// The default one: `KRB5CCNAME`, or what the configuration says.
+    init(defaultOf kerberos: KerberosContext) throws(KerberosError) {
+        self.kerberos = kerberos
+        unsafe pointer = try kerberos.made { unsafe kerberos.library.pointee.krb5_cc_default(kerberos.context, &$0) }
+    }
+
+    /// - Parameter name: with its type, `MEMORY:name` for example.
+    init(_ name: String, in kerberos: KerberosContext) throws(KerberosError) {
+        self.kerberos = kerberos
+        unsafe pointer = try kerberos.made {
+            unsafe kerberos.library.pointee.krb5_cc_resolve(kerberos.context, name, &$0)
+        }
+    }
+
+    deinit { _ = unsafe kerberos.library.pointee.krb5_cc_close(kerberos.context, pointer) }
+
+    /// With its type; of a collection the one cache that is chosen now.
+    var name: String {
+        get throws(KerberosError) {
+            var name: UnsafeMutablePointer<CChar>?
+            unsafe try kerberos.check(
+                kerberos.library.pointee.krb5_cc_get_full_name(kerberos.context, pointer, &name))
+            defer { unsafe kerberos.library.pointee.krb5_free_string(kerberos.context, name) }
+            return unsafe name.map { unsafe String(cString: $0) } ?? ""
+        }
+    }
+
+    /// The tickets in it, without what libkrb5 notes for itself in the same form.
+    var tickets: [KerberosTicket] {
+        get throws(KerberosError) {
+            let library = unsafe kerberos.library
+            var cursor: krb5_cc_cursor?
+            unsafe try kerberos.check(
+                library.pointee.krb5_cc_start_seq_get(kerberos.context, pointer, &cursor))
+            defer { _ = unsafe library.pointee.krb5_cc_end_seq_get(kerberos.context, pointer, &cursor) }
+            var tickets: [KerberosTicket] = []
+            while true {
+                var credentials = unsafe krb5_creds()
+                let code = unsafe library.pointee.krb5_cc_next_cred(kerberos.context, pointer, &cursor, &credentials)
+                if code == krb5_error_code(KRB5_CC_END) { return tickets }
+                try kerberos.check(code)
+                defer { unsafe library.pointee.krb5_free_cred_contents(kerberos.context, &credentials) }
+                guard unsafe library.pointee.krb5_is_config_principal(kerberos.context, credentials.server) == 0 else {
+                    continue
+                }
+                unsafe try tickets.append(KerberosTicket(credentials, in: kerberos))
+            }
+        }
+    }
+
+    /// Gets the ticket for a service, unless it is in the cache, and keeps it there.
+    func getTicket(for service: KerberosPrincipal) throws(KerberosError) {
+        let person = try KerberosPrincipal(of: self)
+        var wanted = unsafe krb5_creds()
+        unsafe wanted.client = person.pointer
+        unsafe wanted.server = service.pointer
+        var ticket: UnsafeMutablePointer<krb5_creds>?
+        let code = unsafe kerberos.library.pointee.krb5_get_credentials(
+            kerberos.context, 0, pointer, &wanted, &ticket)
+        withExtendedLifetime((person, service)) {}
+        try kerberos.check(code)
+        unsafe kerberos.library.pointee.krb5_free_creds(kerberos.context, ticket)
+    }
+}

@@ -1,0 +1,51 @@
+import FoundationEssentials
+import Native
+import World
+
+/// When a ticket is good, and for what.
+struct KerberosTicket {
+    /// `krbtgt/REALM@REALM` for what further tickets are got with.
+    let service: String
+    /// Seconds since 1970.
+    let start: Int
+    let end: Int
+    /// Postdated, and to be validated by the KDC first: RFC 4120 section 2.2.
+    let isInvalid: Bool
+
+    @unsafe
+    init(_ credentials: krb5_creds, in kerberos: KerberosContext) throws(KerberosError) {
+        service = unsafe try kerberos.name(of: credentials.server)
+        let times = unsafe credentials.times
+        start = KerberosContext.seconds(times.starttime == 0 ? times.authtime : times.starttime)
+        end = KerberosContext.seconds(times.endtime)
+        isInvalid = unsafe credentials.ticket_flags & krb5_flags(TKT_FLG_INVALID) != 0
+    }
+
+    /// Whether it is for getting others.
+    var isTicketGranting: Bool { service.hasPrefix("krbtgt/") }
+
+    /// What a person's tickets are for, as it stands behind "cannot".
+    static let use = "log in by Kerberos"
+
+    /// - Throws: `interactionRequired` unless the ticket is good now.
+    func check(at now: Int, of person: String) throws(Failure) {
+        if end <= now {
+            throw Failure(
+                .interactionRequired, "cannot \(Self.use): the ticket of \(person) expired at \(Self.text(end))",
+                hint: "kinit \(person)")
+        }
+        if isInvalid || start > now + Self.clockSkew {
+            throw Failure(
+                .interactionRequired,
+                "cannot \(Self.use): the ticket of \(person) is not valid before \(Self.text(start))",
+                hint: "kinit \(person), and if that time is past, set this machine's clock")
+        }
+    }
+
+    /// Seconds by which clocks may differ: what libkrb5 and RFC 4120 section 1.6 go by.
+    private static let clockSkew = 300
+
+    private static func text(_ seconds: Int) -> String {
+        Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
+    }
+}

@@ -1,0 +1,56 @@
+import Native
+import World
+
+/// A file of keys by which programs log in to Kerberos without a password.
+struct Keytab {
+    let path: String
+    /// Whose keys are in it, in their order, each once.
+    let principals: [String]
+
+    /// - Throws: `noInput` for what cannot be read, `badData` for what is no keytab or has no key.
+    init(_ path: String, in kerberos: KerberosContext) throws(Failure) {
+        self.path = path
+        do {
+            principals = try KeytabFile(path, in: kerberos).principals
+        } catch  where error.isOfSystem {
+            throw Failure(
+                .noInput, "cannot read the keytab '\(path)': \(Posix.describe(error.code))",
+                hint: "give the path of a file that ktutil or your Kerberos administrator made")
+        } catch {
+            throw Failure(
+                .badData, "'\(path)' is not a keytab: \(error.text)",
+                hint: "klist -k '\(path)' shows what is in a keytab")
+        }
+        guard !principals.isEmpty else { throw Failure(.badData, "the keytab '\(path)' has no key in it") }
+    }
+
+    /// The principal that is meant by a name: exactly, or without its realm, or in other letters' case.
+    ///
+    /// - Parameter name: nil for the first one.
+    /// - Throws: `usage`, and says whose keys are there, where it is none of them, or more than one.
+    func principal(named name: String?) throws(Failure) -> String {
+        guard let name else { return principals[0] }
+        if principals.contains(name) { return name }
+        let comparisons: [(String) -> Bool] = [
+            { Self.withoutRealm($0) == name },
+            { $0.lowercased() == name.lowercased() },
+            { Self.withoutRealm($0).lowercased() == name.lowercased() },
+        ]
+        let candidates = comparisons.lazy.map { principals.filter($0) }.first { !$0.isEmpty } ?? []
+        if candidates.count == 1 { return candidates[0] }
+        let problem = candidates.isEmpty ? "no key of" : "keys of more than one"
+        throw Failure(
+            .usage, "the keytab '\(path)' has \(problem) '\(name)'",
+            hint: "it has keys of \((candidates.isEmpty ? principals : candidates).prefix(10).joined(separator: ", "))")
+    }
+
+    /// A name's own `@` has a backslash before it: krb5_parse_name(3).
+    private static func withoutRealm(_ principal: String) -> String {
+        var isEscaped = false
+        for (index, character) in zip(principal.indices, principal) {
+            if character == "@", !isEscaped { return String(principal[..<index]) }
+            isEscaped = character == "\\" && !isEscaped
+        }
+        return principal
+    }
+}

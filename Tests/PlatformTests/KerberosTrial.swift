@@ -1,0 +1,47 @@
+import Glibc
+import TestSupport
+import Testing
+import World
+
+@testable import Platform
+
+/// A use of Kerberos in a process of its own, for libkrb5 goes by the environment, and what must come of it.
+struct KerberosTrial: Codable, Sendable {
+    /// Whether who runs it may read nobody else's files.
+    var isNobody = false
+    /// Of the environment.
+    var variables: [String: String]
+    /// The path of a keytab; nil for the credential cache.
+    var keytab: String?
+    var principal: String?
+    /// The web server to get a ticket for.
+    var host: String?
+    /// The principal; nil where it must fail.
+    var gives: String?
+    /// The `Failure.Code`, what is in the message, and what is in the hint.
+    var fails = ""
+    var says: [String] = []
+    var hint = ""
+
+    /// Runs in the process that it is about.
+    func run() {
+        // Whoever is not root reads no file without permissions, anyway.
+        if isNobody, geteuid() == 0 { #expect(setuid(65534) == 0) }
+        for (name, value) in variables { unsafe setenv(name, value, 1) }
+        do throws(Failure) {
+            let source: TicketSource = keytab.map { .keytab(path: $0, principal: principal) } ?? .cache
+            let person = try SystemKerberos().principal(from: source)
+            if let host { try SystemKerberos().prepareTicket(forHost: host) }
+            #expect(person == gives, "it must fail with \(fails), \(says)")
+        } catch {
+            #expect(error.code.rawValue == fails, "\(error)")
+            for part in says { #expect(error.message.contains(part), "\(error)") }
+            #expect(hint.isEmpty || error.hint?.contains(hint) == true, "\(error)")
+        }
+    }
+
+    /// Runs it in a process of its own.
+    func holds() async {
+        await #expect(processExitsWith: .success) { [trial = self as KerberosTrial] in trial.run() }
+    }
+}

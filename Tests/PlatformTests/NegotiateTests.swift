@@ -1,0 +1,69 @@
+import Glibc
+import TestSupport
+import Testing
+import World
+
+@testable import Platform
+
+/// What libcurl sends to a web server that people log in to by Kerberos.
+@Suite(.requires(KerberosRealm.requirement), .requires(RequestRecorder.requirement))
+struct NegotiateTests {
+    /// Posts a document in a process of its own.
+    ///
+    /// - Parameter keytab: who asks gets a ticket by it first.
+    private func post(
+        to path: String, of server: RequestRecorder, by realm: KerberosRealm, keytab: String? = nil,
+        logsIn: Bool = true, status: Int
+    ) async {
+        await #expect(processExitsWith: .success) {
+            [
+                address = server.base + path as String, variables = realm.variables() as [String: String],
+                keytab = keytab as String?, logsIn = logsIn as Bool, status = status as Int
+            ] in
+            for (name, value) in variables { unsafe setenv(name, value, 1) }
+            if let keytab { _ = try SystemKerberos().principal(from: .keytab(path: keytab, principal: nil)) }
+            let request = HTTPRequest(
+                post: "<a/>", type: "application/soap+xml", to: try WebURL(address), secrets: [],
+                logsInByKerberos: logsIn)
+            let answer = try CurlTransport().send(request, options: TransportOptions())
+            #expect(answer.status == status)
+            #expect(String(decoding: answer.body, as: UTF8.self) == "said")
+        }
+    }
+
+    /// A SPNEGO token begins with an application's tag, RFC 4178 section 4.2; in NTLM's place `TlRMTVNT` would stand.
+    private static let token = "Negotiate YI"
+
+    @Test(arguments: [nil, "people"])
+    func `the document goes out once, with a ticket`(keytab: String?) async throws {
+        let realm = try await KerberosRealm()
+        if keytab == nil { try await realm.kinit() }
+        let server = try await RequestRecorder()
+        await post(to: "/", of: server, by: realm, keytab: keytab.map { realm.keytab($0) }, status: 200)
+        let requests = try server.requests
+        #expect(requests.map(\.body) == ["<a/>"])
+        #expect(requests.first?.authorization?.hasPrefix(Self.token) == true)
+    }
+
+    @Test(arguments: ["/Negotiate", "/Negotiate/NTLM", "/NTLM", "/Basic", "/Basic/NTLM"])
+    func `a server that still says no is not tried in another way`(path: String) async throws {
+        let realm = try await KerberosRealm()
+        try await realm.kinit()
+        let server = try await RequestRecorder()
+        await post(to: path, of: server, by: realm, status: 401)
+        let requests = try server.requests
+        #expect(requests.count == 1)
+        #expect(requests.allSatisfy { $0.authorization?.hasPrefix(Self.token) == true })
+    }
+
+    @Test func `whoever has no ticket or does not log in by Kerberos sends none`() async throws {
+        let realm = try await KerberosRealm()
+        let server = try await RequestRecorder()
+        for path in ["/Negotiate", "/NTLM", "/Basic"] { await post(to: path, of: server, by: realm, status: 401) }
+        try await realm.kinit()
+        await post(to: "/Negotiate", of: server, by: realm, logsIn: false, status: 401)
+        let requests = try server.requests
+        #expect(requests.count == 4)
+        #expect(requests.allSatisfy { $0.authorization == nil })
+    }
+}

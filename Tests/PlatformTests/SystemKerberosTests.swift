@@ -1,0 +1,136 @@
+import Foundation
+import TestSupport
+import Testing
+import World
+
+@testable import Platform
+
+/// Tickets of a real KDC, and what can go wrong with them.
+@Suite(.requires(KerberosRealm.requirement))
+struct SystemKerberosTests {
+    @Test func `a ticket of the credential cache is used while it is good`() async throws {
+        let realm = try await KerberosRealm()
+        try await realm.kinit()
+        try await realm.kinit("bob", ["-l", "1s"], cache: "expired")
+        try await realm.kinit("bob", ["-s", "1h"], cache: "later")
+        try await realm.kinit("bob", ["-S", "HTTP/localhost"], cache: "single")
+        let collection = ["KRB5CCNAME": "DIR:\(realm.cache("several"))"]
+        for person in ["alice", "bob"] { try await realm.kinit(person, ["-c", "DIR:\(realm.cache("several"))"]) }
+        try Data("no cache".utf8).write(to: URL(filePath: realm.cache("damaged")))
+        try Data().write(to: URL(filePath: realm.cache("locked")))
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: realm.cache("locked"))
+        try Data("[realms\n".utf8).write(to: URL(filePath: realm.cache("configuration")))
+        try await Task.sleep(for: .seconds(2))
+        let trials = [
+            KerberosTrial(variables: realm.variables(), gives: "alice@CORP.TEST"),
+            KerberosTrial(variables: realm.variables(), host: "127.0.0.1", gives: "alice@CORP.TEST"),
+            KerberosTrial(variables: realm.variables(cache: "single"), host: "localhost", gives: "bob@CORP.TEST"),
+            KerberosTrial(
+                variables: realm.variables().merging(collection) { $1 }, host: "localhost", gives: "bob@CORP.TEST"),
+            KerberosTrial(
+                variables: realm.variables().merging(["KRB5CCNAME": "KCM:"]) { $1 }, fails: "unavailable",
+                says: ["daemon"], hint: "KRB5CCNAME"),
+            KerberosTrial(
+                variables: realm.variables(cache: "none"), fails: "interaction_required",
+                says: ["there is no ticket", realm.cache("none")], hint: "kinit"),
+            KerberosTrial(
+                variables: realm.variables(cache: "expired"), fails: "interaction_required",
+                says: ["bob@CORP.TEST expired at 20", "Z"], hint: "kinit bob@CORP.TEST"),
+            KerberosTrial(
+                variables: realm.variables(cache: "later"), fails: "interaction_required",
+                says: ["bob@CORP.TEST is not valid before 20"], hint: "kinit bob@CORP.TEST"),
+            KerberosTrial(
+                variables: realm.variables(cache: "damaged"), fails: "bad_data", says: ["damaged"], hint: "kdestroy"),
+            KerberosTrial(
+                isNobody: true, variables: ["KRB5_CONFIG": "/dev/null", "KRB5CCNAME": "FILE:\(realm.cache("locked"))"],
+                fails: "no_input", says: ["cannot be read", realm.cache("locked")], hint: "klist"),
+            KerberosTrial(
+                variables: realm.variables().merging(["KRB5CCNAME": "NOSUCH:x"]) { $1 }, fails: "config",
+                says: ["means nothing"], hint: "KRB5CCNAME"),
+            KerberosTrial(
+                variables: realm.variables().merging(["KRB5_CONFIG": realm.cache("configuration")]) { $1 },
+                fails: "config",
+                says: ["not set up"], hint: "/etc/krb5.conf"),
+        ]
+        for trial in trials { await trial.holds() }
+    }
+
+    @Test func `a key of a keytab logs in, and nothing is left on disk`() async throws {
+        let realm = try await KerberosRealm()
+        let people = realm.keytab("people")
+        let trials = [
+            ("alice@CORP.TEST", nil), ("bob@CORP.TEST", "bob@CORP.TEST"), ("bob@CORP.TEST", "bob"),
+            ("bob@CORP.TEST", "BOB@corp.test"), ("bob@CORP.TEST", "Bob"),
+        ].map { (gives: String, named: String?) in
+            KerberosTrial(
+                variables: realm.variables(), keytab: people, principal: named, host: "localhost", gives: gives)
+        }
+        for trial in trials { await trial.holds() }
+        #expect(!FileManager.default.fileExists(atPath: realm.cache()))
+    }
+
+    @Test func `what is wrong with a keytab or an account is said`() async throws {
+        let realm = try await KerberosRealm()
+        let people = realm.keytab("people")
+        let stale = realm.keytab("stale")
+        try Data("no keytab".utf8).write(to: URL(filePath: realm.keytab("text")))
+        try Data().write(to: URL(filePath: realm.keytab("empty")))
+        try Data([5, 2]).write(to: URL(filePath: realm.keytab("keyless")))
+        let cases: [(keytab: String, name: String?, fails: String, says: [String], hint: String)] = [
+            (realm.keytab("none"), nil, "no_input", ["cannot read", "none.keytab", "No such file"], "ktutil"),
+            ("/", nil, "no_input", ["cannot read", "'/'"], "ktutil"),
+            (realm.keytab("text"), nil, "bad_data", ["is not a keytab"], "klist -k"),
+            (realm.keytab("empty"), nil, "bad_data", ["is not a keytab"], "klist -k"),
+            (realm.keytab("keyless"), nil, "bad_data", ["has no key"], ""),
+            (people, "dave", "usage", ["no key of 'dave'"], "alice@CORP.TEST, bob@CORP.TEST"),
+            (people, "alice@OTHER.TEST", "usage", ["no key of 'alice@OTHER.TEST'"], "alice@CORP.TEST"),
+            (people, "gone", "bad_credentials", ["gone@CORP.TEST", "account has expired"], "administrator"),
+            (people, "locked", "bad_credentials", ["locked@CORP.TEST", "locked or disabled"], "administrator"),
+            (people, "lapsed", "bad_credentials", ["lapsed@CORP.TEST", "password has expired"], "kpasswd lapsed"),
+            (stale, nil, "bad_credentials", ["carol@CORP.TEST", "password was changed", "stale.keytab"], "ktutil"),
+            (stale, "dora", "bad_credentials", ["dora@CORP.TEST", "password was changed", "stale.keytab"], "ktutil"),
+            (stale, "eve", "bad_credentials", ["eve@CORP.TEST", "no such account"], "realm"),
+        ]
+        for (keytab, name, fails, says, hint) in cases {
+            await KerberosTrial(
+                variables: realm.variables(), keytab: keytab, principal: name, fails: fails, says: says, hint: hint
+            ).holds()
+        }
+    }
+
+    @Test(arguments: [nil, "people"])
+    func `what keeps from a ticket for the web server is said`(keytab: String?) async throws {
+        let realm = try await KerberosRealm()
+        try await realm.kinit("bob")
+        let path = keytab.map { realm.keytab($0) }
+        let cases: [(KerberosRealm.Configuration, host: String, fails: String, says: [String], hint: String)] = [
+            (.right, "localhost", "", [], ""),
+            (.right, "intranet.test", "refused", ["HTTP/intranet.test", "no such service"], "setspn"),
+            (.right, "intranet.other.test", "refused", ["krbtgt/OTHER.TEST", "no such service"], "domain_realm"),
+            (.right, "[::1]", "refused", ["HTTP/::1", "no such service"], "setspn"),
+            (.down, "127.0.0.1", "unavailable", ["CORP.TEST", "no Kerberos server (KDC) answers"], "VPN"),
+            (.skewed, "127.0.0.1", "config", ["clock", "Z, and"], "timedatectl"),
+            (.unknown, "127.0.0.1", "config", ["CORP.TEST", "knows no Kerberos server"], "/etc/krb5.conf"),
+        ]
+        for (configuration, host, fails, says, hint) in cases {
+            await KerberosTrial(
+                variables: realm.variables(configuration), keytab: path, principal: keytab.map { _ in "bob" },
+                host: host, gives: fails.isEmpty ? "bob@CORP.TEST" : nil, fails: fails, says: says, hint: hint
+            ).holds()
+        }
+    }
+
+    @Test func `a ticket that expires in between is said`() async throws {
+        let realm = try await KerberosRealm()
+        try await realm.kinit("alice", ["-l", "1s"])
+        try await Task.sleep(for: .seconds(2))
+        await #expect(processExitsWith: .success) { [variables = realm.variables() as [String: String]] in
+            for (name, value) in variables { unsafe setenv(name, value, 1) }
+            let failure = #expect(throws: Failure(.interactionRequired, "")) {
+                try SystemKerberos().prepareTicket(forHost: "localhost")
+            }
+            #expect(failure?.message.contains("has expired") == true, "\(String(describing: failure))")
+            #expect(failure?.hint == "kinit alice@CORP.TEST")
+        }
+    }
+}
