@@ -55,7 +55,7 @@ let package = Package(
         .target(
             name: "TokenctlSandbox",
             dependencies: [
-                "OAuth", "JOSE", .product(name: "FlyingFox", package: "FlyingFox"),
+                "OAuth", "JOSE", "Native", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: strict),

@@ -16,6 +16,8 @@ package struct ProviderSettings: Sendable {
     package var sendsIssuerParameter = false
     /// Wrong answers to begin with.
     package var faults: [Fault] = []
+    /// The path of the file with the keys by which federation servers take Kerberos tickets; nil to take none.
+    package var keytab: String?
     /// Host names to answer to besides those of loopback.
     package var additionalHosts: [String] = []
 
@@ -50,7 +52,8 @@ package struct IdentityProvider: Sendable {
                 directory: directory, authenticator: authenticator, issuer: issuer)
         ]
         routes =
-            Self.metadata(directory, keys, hosts, settings) + users.routes + Self.control(log, faults) + [
+            Self.metadata(directory, keys, hosts, settings) + users.routes + Self.federation(directory, settings)
+            + Self.control(log, faults) + [
                 Route(
                     "POST", "/{tenant}/oauth2/v2.0/token",
                     TokenEndpoint(
@@ -122,6 +125,24 @@ package struct IdentityProvider: Sendable {
             Route("GET", "/{tenant}/discovery/keys", KeysEndpoint(version: .v1, directory: directory, keys: keys)),
             Route("GET", "/common/discovery/instance", InstanceDiscovery(hosts: hosts)),
         ]
+    }
+
+    /// What the federation servers of the domains answer.
+    private static func federation(_ directory: Directory, _ settings: ProviderSettings) -> [Route] {
+        let kerberos = settings.keytab.map(KerberosAcceptor.init)
+        return directory.federations.flatMap { federation in
+            let trust = "\(federation.path)/adfs/services/trust"
+            return [Route("GET", "\(trust)/mex", MetadataExchange(federation: federation))]
+                + WSTrustVersion.allCases.flatMap { version in
+                    SecurityTokenRequest.Login.allCases.map { login in
+                        Route(
+                            "POST", "\(trust)/\(version.rawValue)/\(login.rawValue)",
+                            WSTrustEndpoint(
+                                federation: federation, version: version, login: login, directory: directory,
+                                kerberos: kerberos))
+                    }
+                }
+        }
     }
 
     private static func control(_ log: RequestLog, _ faults: Faults) -> [Route] {

@@ -23,6 +23,12 @@ struct ServeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Accept this certificate for the daemon. Repeatable.", valueName: "file"))
     var registerCertificate: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Take Kerberos tickets of alice and bob, of any realm, at windowstransport, with HTTP/localhost's key.",
+            valueName: "file"))
+    var keytab: String?
+
     @Option(help: ArgumentHelp("How long access tokens live.", valueName: "seconds"))
     var tokenLifetime = 3599
 
@@ -48,7 +54,7 @@ struct ServeCommand: ParsableCommand {
         help: ArgumentHelp(
             """
             Answer the first token requests wrongly: with an HTTP status, transient, truncated, slow, html, empty, \
-            error-200, no-token, garbage or silent. Repeatable.
+            error-200, no-token, garbage or silent. Repeatable. Others, and other endpoints: POST /sandbox/faults.
             """, valueName: "kind[:count]"), transform: { try Fault(option: $0) })
     var fault: [Fault] = []
 
@@ -66,6 +72,7 @@ struct ServeCommand: ParsableCommand {
         var options = SandboxOptions()
         options.port = port
         options.settings.additionalHosts = host
+        options.settings.keytab = keytab
         options.settings.tokenLifetime = tokenLifetime
         options.settings.refreshTokenLifetime = refreshTokenLifetime
         options.settings.rotatesRefreshTokens = rotateRefreshTokens

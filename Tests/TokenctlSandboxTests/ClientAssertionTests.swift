@@ -43,7 +43,7 @@ struct ClientAssertionTests {
         (["exp": .integer(Sandbox.now + 86_401)], 700_024), (["exp": nil], 50027),
         (["iss": .string("other")], 700_021), (["sub": .string("other")], 700_021),
         (["aud": .string("https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token")], 700_023),
-        (["aud": .string("http://localhost/fabrikam.example/v2.0")], 700_023), (["aud": nil], 700_023),
+        (["aud": .string("http://localhost/northwind.example/v2.0")], 700_023), (["aud": nil], 700_023),
     ])
     func `wrong claims are refused`(changes: [String: JSON?], code: Int) async throws {
         try await Sandbox.serve { sandbox in

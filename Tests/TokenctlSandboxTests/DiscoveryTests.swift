@@ -41,7 +41,7 @@ struct DiscoveryTests {
 
     @Test func `an unknown tenant has no document`() async throws {
         try await Sandbox.serve { sandbox in
-            let answer = try await sandbox.get("/fabrikam.example/v2.0/.well-known/openid-configuration")
+            let answer = try await sandbox.get("/northwind.example/v2.0/.well-known/openid-configuration")
             #expect(answer.status == 400)
             #expect(try answer.errorCode() == 90002)
         }

@@ -119,7 +119,7 @@ struct OnBehalfOfTests {
         Refusal(changes: ["requested_token_use": "magic"], code: 90023),
         Refusal(changes: ["assertion": ""], code: 900_144), Refusal(changes: ["scope": ""], code: 900_144),
         Refusal(changes: [:], tenant: "consumers", code: 9_002_332),
-        Refusal(changes: [:], tenant: "fabrikam.example", code: 90002),
+        Refusal(changes: [:], tenant: "northwind.example", code: 90002),
         Refusal(changes: ["client_secret": ""], code: 7_000_218, error: "invalid_client", status: 401),
         Refusal(changes: ["client_secret": "wrong"], code: 7_000_215, error: "invalid_client", status: 401),
         Refusal(

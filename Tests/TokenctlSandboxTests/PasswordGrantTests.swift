@@ -114,7 +114,8 @@ struct PasswordGrantTests {
         Refusal(tenant: "common", code: 9_001_023, error: "invalid_request"),
         Refusal(tenant: "consumers", code: 9_001_023, error: "invalid_request"),
         Refusal(
-            changes: ["username": "x@fabrikam.example"], tenant: "organizations", code: 50059, error: "invalid_request"),
+            changes: ["username": "x@northwind.example"], tenant: "organizations", code: 50059, error: "invalid_request"
+        ),
         Refusal(changes: ["client_secret": "x"], code: 700_025, error: "invalid_client", status: 401),
         Refusal(changes: ["client_id": Sandbox.daemonID], code: 7_000_218, error: "invalid_client", status: 401),
     ])
@@ -151,7 +152,7 @@ struct PasswordGrantTests {
 
     @Test(arguments: [
         ("alice@contoso.example", "Managed", "contoso.example"), ("x@CONTOSO.example", "Managed", "contoso.example"),
-        ("a@fabrikam.example", "Unknown", nil), ("alice", "Unknown", nil),
+        ("a@northwind.example", "Unknown", nil), ("alice", "Unknown", nil),
     ])
     func `a realm is managed when the domain is the tenant's`(
         user: String, type: String, domain: String?

@@ -26,7 +26,7 @@ struct TokenErrorTests {
         Refusal(changes: ["scope": ""], code: 900_144, error: "invalid_request", names: "'scope'"),
         Refusal(changes: ["client_secret": "", "client_assertion": "x"], code: 900_144, error: "invalid_request"),
         Refusal(changes: ["grant_type": "magic"], code: 70003, error: "unsupported_grant_type", names: "'magic'"),
-        Refusal(changes: [:], tenant: "fabrikam.example", code: 90002, error: "invalid_request"),
+        Refusal(changes: [:], tenant: "northwind.example", code: 90002, error: "invalid_request"),
         Refusal(changes: [:], tenant: "common", code: 9_001_023, error: "invalid_request"),
         Refusal(changes: [:], tenant: "consumers", code: 9_001_023, error: "invalid_request"),
         Refusal(changes: [:], tenant: "organizations", code: 50059, error: "invalid_request"),

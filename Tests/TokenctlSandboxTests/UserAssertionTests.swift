@@ -33,7 +33,7 @@ struct UserAssertionTests {
                     token, [:], header: ["kid": .string(sandbox.keys.next.id)], by: sandbox.keys.next.key)
             case .otherIssuer:
                 try sandbox.forged(token, ["iss": .string("https://evil.example/\(Contoso.tenant.id)/v2.0")])
-            case .otherPath: try sandbox.forged(token, ["iss": .string("\(sandbox.base)/fabrikam.example/v2.0")])
+            case .otherPath: try sandbox.forged(token, ["iss": .string("\(sandbox.base)/northwind.example/v2.0")])
             case .expired: try sandbox.forged(token, ["exp": .integer(Sandbox.now)])
             case .noExpiry: try sandbox.forged(token, ["exp": .null])
             case .noRecord: try sandbox.forged(token, ["aio": .null])

@@ -1,6 +1,7 @@
 #pragma once
 #include "native_crypto.h"
 #include "native_curl.h"
+#include "native_gssapi.h"
 #include "native_keyring.h"
 #include "native_krb5.h"
 #include "native_memory.h"

@@ -7,7 +7,7 @@ import JOSE
 package enum Contoso {
     package static let tenant = Tenant(
         id: "c0c0c0c0-0000-4000-8000-000000000001", displayName: "Contoso",
-        domains: ["contoso.example", "contoso.onmicrosoft.example"])
+        domains: ["contoso.example", "contoso.onmicrosoft.example", fabrikam, tailspin, wingtip])
 
     /// Wants version 2 tokens.
     package static let orders = API(
@@ -70,6 +70,7 @@ package enum Contoso {
             apps: [
                 daemon(credentials, now: now), lapsed(credentials), disabled(credentials), terminal, shell, editor,
                 ordersService(credentials), billingService(credentials),
-            ], apis: [orders, billing, graph, payroll], users: users)
+            ], apis: [orders, billing, graph, payroll], users: users + federatedUsers,
+            federations: federations(credentials))
     }
 }

@@ -20,6 +20,8 @@ package struct Credentials: Sendable {
     package let p256: Pair
     package let p384: Pair
     package let expired: Pair
+    /// The federation servers'.
+    package let federation: Pair
     /// More certificates of the daemon, as given on the command line.
     package let registered: [Certificate]
 
@@ -30,6 +32,8 @@ package struct Credentials: Sendable {
         p256 = try Pair(.p256, name: "daemon-ec", from: now - day, to: now + 365 * day)
         p384 = try Pair(.p384, name: "daemon-ec384", from: now - day, to: now + 365 * day)
         expired = try Pair(.rsa(bits: 2048), name: "expired", from: now - 30 * day, to: now - day)
+        federation = try Pair(
+            .rsa(bits: 2048), name: "ADFS Signing - sts.fabrikam.example", from: now - day, to: now + 365 * day)
         self.registered = registered
     }
 

@@ -4,6 +4,7 @@ package struct Directory: Sendable {
     package var apps: [App]
     package var apis: [API]
     package var users: [User]
+    package var federations: [Federation] = []
 
     /// What a tenant segment means: a GUID or domain in any letter case, or one of Entra's words (AADSTS90002).
     package func authority(named name: String) throws(EntraError) -> Authority {

@@ -3,6 +3,10 @@ package struct User: Sendable {
     /// What keeps a person from signing in, with the right password and all.
     package enum Obstacle: Sendable {
         case locked, disabled, passwordExpired
+        /// The federation server lets them have no token for Entra.
+        case deniedByFederation
+        /// The federation server knows them, and Entra does not.
+        case notSynchronized
     }
 
     /// The object id: `oid` of tokens, `uid` of the account.
@@ -11,6 +15,8 @@ package struct User: Sendable {
     package let name: String
     package let displayName: String
     package let password: String
+    /// How the federation of their domain names them to Entra; nil for those whose passwords Entra checks.
+    package var immutableID: String?
     package var obstacle: Obstacle?
     /// Whether a password is not enough.
     package var needsMFA = false

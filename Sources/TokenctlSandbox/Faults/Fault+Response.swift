@@ -36,10 +36,14 @@ extension Fault {
                 ]))
         case .garbage: return Response(status: 200, text: "access_token=garbage&token_type=Bearer")
         case .silent: return refusal(Self.error(504), in: exchange, at: place)
+        case .twoAssertions, .wrongNamespace, .encryptedAssertion, .doctype, .soap11Fault:
+            guard [.mex, .wstrust].contains(place) else { return refusal(.serverFailed, in: exchange, at: place) }
+            return Self.spoilt(right(), name)
         }
     }
 
     private func refusal(_ error: EntraError, in exchange: Exchange, at place: Place) -> Response {
+        if [.mex, .wstrust].contains(place) { return Self.unavailable(error.status) }
         guard place == .me else { return error.response(in: exchange) }
         let codes = [429: "TooManyRequests", 500: "generalException", 503: "serviceNotAvailable"]
         return GraphError(

@@ -44,11 +44,23 @@ package struct Fault: Sendable {
         case garbage
         /// No answer for a minute.
         case silent
+        /// The right answer of a federation server, with what is wrong in it; elsewhere an error.
+        case twoAssertions = "two-assertions"
+        case wrongNamespace = "wrong-namespace"
+        case encryptedAssertion = "encrypted-assertion"
+        case doctype
+        /// A fault as SOAP 1.1 words it.
+        case soap11Fault = "soap-1.1-fault"
+
+        /// Those that only a federation server's answers can have.
+        package static let soap: Set = [
+            twoAssertions, wrongNamespace, encryptedAssertion, doctype, soap11Fault,
+        ]
     }
 
     /// Where.
     package enum Place: String, Sendable, CaseIterable {
-        case token, devicecode, discovery, me, all
+        case token, devicecode, discovery, me, realm, mex, wstrust, all
     }
 
     package let kind: Kind

@@ -7,11 +7,13 @@ package struct Response: Sendable {
         case page(HTML)
         /// Said to be JSON.
         case text(String)
+        /// Of a media type, such as XML.
+        case document(String, type: String)
     }
 
     package let status: Int
     package var headers: [String: String]
-    package let body: Body?
+    package var body: Body?
     /// Whether the connection is to be closed in the middle of the body.
     package var isTruncated = false
 
@@ -25,6 +27,12 @@ package struct Response: Sendable {
         self.status = status
         headers = [:]
         body = .text(text)
+    }
+
+    package init(status: Int = 200, document: String, type: String) {
+        self.status = status
+        headers = [:]
+        body = .document(document, type: type)
     }
 
     /// A page for people, which no other site may frame.

@@ -72,6 +72,9 @@ package struct Server: Sendable {
         case .text(let plain):
             headers[.contentType] = "application/json; charset=utf-8"
             text = plain
+        case .document(let document, let type):
+            headers[.contentType] = type
+            text = document
         case nil: text = ""
         }
         let bytes = Array(text.utf8)
@@ -92,7 +95,9 @@ package struct Server: Sendable {
         case 404: "Not Found"
         case 405: "Method Not Allowed"
         case 413: "Content Too Large"
+        case 415: "Unsupported Media Type"
         case 421: "Misdirected Request"
+        case 500: "Internal Server Error"
         default: "Status \(status)"
         }
     }

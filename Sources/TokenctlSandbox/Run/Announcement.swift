@@ -57,6 +57,8 @@ package struct Announcement: Sendable {
             ]),
             "public_client_id": .string(Contoso.terminal.id),
             "users": .object(JSONObject(members: Contoso.users.map(Self.describe))),
+            "federated_users": .object(
+                JSONObject(members: Contoso.federatedUsers.map { Self.describe($0, name: $0.name) })),
             "user_scopes": .object([
                 "consented": .string("\(Contoso.orders.uri)/Orders.Read"),
                 "unconsented": .string("\(Contoso.orders.uri)/Orders.Write"),
@@ -87,9 +89,11 @@ package struct Announcement: Sendable {
 
     private var daemon: App { Contoso.daemon(credentials, now: 0) }
 
-    private static func describe(_ user: User) -> JSONObject.Member {
+    private static func describe(_ user: User) -> JSONObject.Member { describe(user, name: String(user.shortName)) }
+
+    private static func describe(_ user: User, name: String) -> JSONObject.Member {
         JSONObject.Member(
-            String(user.shortName),
+            name,
             .object([
                 "username": .string(user.name), "password": .string(user.password), "id": .string(user.id),
                 "name": .string(user.displayName),

@@ -30,7 +30,7 @@ extension SAMLAssertion {
     private var authentication1: XMLElement {
         XMLElement(
             "AuthenticationStatement",
-            ["AuthenticationInstant": signedIn, "AuthenticationMethod": "urn:oasis:names:tc:SAML:1.0:am:password"],
+            ["AuthenticationInstant": signedIn, "AuthenticationMethod": methods.v1],
             [subject1])
     }
 }

@@ -30,7 +30,7 @@ extension SAMLAssertion {
     private var authentication2: XMLElement {
         let context = XMLElement(
             "AuthnContext", [:],
-            [XMLElement("AuthnContextClassRef", text: "urn:oasis:names:tc:SAML:2.0:ac:classes:Password")])
+            [XMLElement("AuthnContextClassRef", text: methods.v2)])
         return XMLElement("AuthnStatement", ["AuthnInstant": signedIn, "SessionIndex": identifier], [context])
     }
 }

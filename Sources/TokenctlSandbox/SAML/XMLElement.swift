@@ -1,6 +1,6 @@
 /// An XML element that is written as Exclusive XML Canonicalization 1.0 would write it, so that it can be signed as it is.
 ///
-/// For that the only namespace declaration is the default one, `xmlns`.
+/// For that the only namespace declaration of an element is `xmlns`, or one for its own prefix.
 package struct XMLElement: Sendable {
     package let name: String
     package var attributes: [String: String] = [:]
@@ -21,14 +21,27 @@ package struct XMLElement: Sendable {
 
     /// The declaration of the namespace first, the attributes in the order of their names, an end tag always.
     package var canonical: String {
-        let names = attributes.keys.sorted { ($0 == "xmlns" ? "" : $0) < ($1 == "xmlns" ? "" : $1) }
+        let names = attributes.keys.sorted { Self.order($0) < Self.order($1) }
         let shown = names.map { " \($0)=\"\(Self.escape(attributes[$0, default: ""], inAttribute: true))\"" }
         return "<\(name)\(shown.joined())>\(Self.escape(text, inAttribute: false))"
             + children.map(\.canonical).joined() + "</\(name)>"
     }
 
+    /// The same with a prefix for its namespace, in all of its elements.
+    package func prefixed(_ prefix: String) -> XMLElement {
+        guard !prefix.isEmpty else { return self }
+        var element = XMLElement(
+            "\(prefix):\(name)", attributes, children.map { $0.prefixed(prefix) })
+        element.text = text
+        element.attributes["xmlns:\(prefix)"] = element.attributes.removeValue(forKey: "xmlns")
+        return element
+    }
+
+    /// Declarations come first.
+    private static func order(_ name: String) -> String { name.hasPrefix("xmlns") ? "" : name }
+
     /// Canonical XML 1.0 section 2.3; what no XML may have in it becomes U+FFFD.
-    private static func escape(_ value: String, inAttribute: Bool) -> String {
+    package static func escape(_ value: String, inAttribute: Bool) -> String {
         var escaped = ""
         for scalar in value.unicodeScalars {
             switch scalar {

@@ -2,7 +2,7 @@ package import JOSE
 
 /// An enveloped signature (XML Signature Syntax and Processing 1.1): RSA-SHA256 over an element that is canonical.
 package enum XMLSignature {
-    private static let namespace = "http://www.w3.org/2000/09/xmldsig#"
+    package static let namespace = "http://www.w3.org/2000/09/xmldsig#"
     private static let canonicalization = "http://www.w3.org/2001/10/xml-exc-c14n#"
 
     /// The `Signature` element.

@@ -13,12 +13,20 @@ package struct UserAuthenticator: Sendable {
         switch user.obstacle {
         case .locked: throw .accountLocked
         case .disabled: throw .accountDisabled
-        case .passwordExpired, nil: break
+        case .notSynchronized: throw .unknownUser(name, in: tenant)
+        case .passwordExpired, .deniedByFederation, nil: break
         }
         guard password == user.password else { throw .wrongPassword }
         guard user.obstacle != .passwordExpired else { throw .passwordExpired }
-        return SignIn(
-            user: user, tenant: tenant, time: now, revocations: policies.revocations(of: user),
+        return signIn(user, in: tenant, methods: ["pwd"], now: now)
+    }
+
+    /// A sign-in by someone who has proven who they are.
+    ///
+    /// - Parameter methods: how.
+    package func signIn(_ user: User, in tenant: Tenant, methods: [String], now: Int) -> SignIn {
+        SignIn(
+            user: user, tenant: tenant, methods: methods, time: now, revocations: policies.revocations(of: user),
             sessionID: Identifier.guid())
     }
 

@@ -34,6 +34,8 @@ package struct UserServices: Sendable {
         let device = DeviceCodeGrant(
             directory: directory, authenticator: authenticator, codes: devices, issuer: issuer)
         return [
+            "urn:ietf:params:oauth:grant-type:saml1_1-bearer": assertion(.saml1),
+            "urn:ietf:params:oauth:grant-type:saml2-bearer": assertion(.saml2),
             "password": PasswordGrant(
                 directory: directory, authenticator: authenticator, users: users, issuer: issuer),
             "authorization_code": AuthorizationCodeGrant(
@@ -44,6 +46,11 @@ package struct UserServices: Sendable {
             // MSAL for .NET and for Go.
             "device_code": device,
         ]
+    }
+
+    private func assertion(_ type: RequestedTokenType) -> SAMLBearerGrant {
+        SAMLBearerGrant(
+            type: type, directory: directory, authenticator: authenticator, users: users, issuer: issuer)
     }
 
     package var onBehalfOf: OnBehalfOfGrant {
