@@ -7,7 +7,7 @@ import World
 
 struct TokenEndpointTests {
     private static let id = "72f988bf-86f1-41af-91ab-2d7cd011db47"
-    private static let contoso = "https://login.example.com/contoso.com/v2.0/.well-known/openid-configuration"
+    private static let contoso = "https://login.microsoftonline.com/contoso.com/v2.0/.well-known/openid-configuration"
 
     private func resolve(_ authority: String, _ steps: ScriptedTransport.Step...) throws -> TokenEndpoint {
         let transport = ScriptedTransport(steps)
@@ -17,7 +17,7 @@ struct TokenEndpointTests {
             using: HTTPClient(transport: transport, options: TransportOptions()))
     }
 
-    @Test(arguments: [("https://login.example.com/\(id.uppercased())", id), ("https://sts.contoso.com/adfs", "adfs")])
+    @Test(arguments: [("https://login.microsoftonline.com/\(id.uppercased())", id), ("https://sts.contoso.com/adfs", "adfs")])
     func `a tenant's id and AD FS need no question`(authority: String, realm: String) throws {
         let endpoint = try resolve(authority)
         #expect(endpoint.realm == realm)
@@ -26,18 +26,18 @@ struct TokenEndpointTests {
 
     @Test func `the id of a tenant's domain is looked up once`() throws {
         let endpoint = try resolve(
-            "https://login.example.com/contoso.com",
+            "https://login.microsoftonline.com/contoso.com",
             .answer(
                 Self.contoso,
-                #"{"issuer":"i","token_endpoint":"https://login.example.com/\#(Self.id)/oauth2/v2.0/token"}"#))
+                #"{"issuer":"https://login.microsoftonline.com/t/v2.0","token_endpoint":"https://login.microsoftonline.com/\#(Self.id)/oauth2/v2.0/token"}"#))
         #expect(endpoint.realm == Self.id)
-        #expect(endpoint.url.description == "https://login.example.com/\(Self.id)/oauth2/v2.0/token")
+        #expect(endpoint.url.description == "https://login.microsoftonline.com/\(Self.id)/oauth2/v2.0/token")
     }
 
     static let bad: [(body: String, status: Int, code: Failure.Code)] = [
         ("{}", 200, .protocolError), ("<html>", 200, .protocolError), (#"{"token_endpoint":5}"#, 200, .protocolError),
-        (#"{"issuer":"i","token_endpoint":"https://login.example.com"}"#, 200, .protocolError),
-        (#"{"issuer":"i","token_endpoint":"nonsense"}"#, 200, .protocolError), ("", 503, .tryAgain),
+        (#"{"issuer":"https://login.microsoftonline.com/t/v2.0","token_endpoint":"https://login.microsoftonline.com"}"#, 200, .protocolError),
+        (#"{"issuer":"https://login.microsoftonline.com/t/v2.0","token_endpoint":"nonsense"}"#, 200, .protocolError), ("", 503, .tryAgain),
         ("", 404, .protocolError),
         (#"{"error":"invalid_tenant","error_description":"AADSTS90002: No such tenant."}"#, 400, .refused),
     ]
@@ -45,7 +45,7 @@ struct TokenEndpointTests {
     @Test(arguments: bad)
     func `a tenant that cannot be looked up is named`(body: String, status: Int, code: Failure.Code) {
         let error = #expect(throws: Failure(code, "")) {
-            try resolve("https://login.example.com/contoso.com", .answer(Self.contoso, body, status: status))
+            try resolve("https://login.microsoftonline.com/contoso.com", .answer(Self.contoso, body, status: status))
         }
         #expect(error?.message.contains("contoso.com") == true)
     }
@@ -60,7 +60,7 @@ struct TokenEndpointTests {
     }
 
     @Test func `only Microsoft is sent Microsoft's headers`() throws {
-        let entra = try resolve("https://login.example.com/\(Self.id)").headers(correlationID: "c")
+        let entra = try resolve("https://login.microsoftonline.com/\(Self.id)").headers(correlationID: "c")
         let request = HTTPRequest(get: try WebURL("https://x"), headers: entra)
         #expect(
             request.headerValues == [
