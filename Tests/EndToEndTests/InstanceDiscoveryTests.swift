@@ -25,15 +25,18 @@ struct InstanceDiscoveryTests {
             """#)
 
     /// By a key that nobody has.
-    private static let forged = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.eyJ2ZXIiOiIyLjAifQ.AAAA"
+    private static let forged =
+        "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.eyJ2ZXIiOiIyLjAifQ." + String(repeating: "A", count: 342)
 
     private let tokenctl: Tokenctl
 
     init() throws { tokenctl = try Tokenctl() }
 
-    private func hosts(_ answer: PlayedHosts.Page, _ more: [String: PlayedHosts.Page] = [:]) async throws -> PlayedHosts {
+    private func hosts(_ answer: PlayedHosts.Page, _ more: [String: PlayedHosts.Page] = [:]) async throws -> PlayedHosts
+    {
         let pages = [
-            Self.discovery: answer, Self.token: .init(body: #"{"access_token":"t","token_type":"Bearer","expires_in":3600}"#),
+            Self.discovery: answer,
+            Self.token: .init(body: #"{"access_token":"t","token_type":"Bearer","expires_in":3600}"#),
         ]
         return try await PlayedHosts([Self.entra, Self.own], pages.merging(more) { $1 })
     }
@@ -69,9 +72,10 @@ struct InstanceDiscoveryTests {
         #expect(try hosts.requests.map(\.url) == [Self.question, Self.token], "and no alias that it may name")
     }
 
-    @Test(arguments: [
-        (["--no-instance-discovery"], [:]), ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "1"]),
-    ] as [([String], [String: String])])
+    @Test(
+        arguments: [
+            (["--no-instance-discovery"], [:]), ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "1"]),
+        ] as [([String], [String: String])])
     func `nobody is asked about a host that the caller answers for`(
         options: [String], variables: [String: String]
     ) async throws {
@@ -82,12 +86,13 @@ struct InstanceDiscoveryTests {
         #expect(try hosts.requests.map(\.url) == [Self.token])
     }
 
-    @Test(arguments: [
-        (PlayedHosts.Page(status: 503), 75), (PlayedHosts.Page(status: 404, body: "<html>"), 76),
-        (PlayedHosts.Page(body: "{}"), 76), (PlayedHosts.Page(body: "<html>"), 76),
-        (PlayedHosts.Page(body: #"{"tenant_discovery_endpoint":null}"#), 76),
-        (PlayedHosts.Page(status: 400, body: #"{"error":"invalid_request"}"#), 77),
-    ] as [(PlayedHosts.Page, Int32)])
+    @Test(
+        arguments: [
+            (PlayedHosts.Page(status: 503), 75), (PlayedHosts.Page(status: 404, body: "<html>"), 76),
+            (PlayedHosts.Page(body: "{}"), 76), (PlayedHosts.Page(body: "<html>"), 76),
+            (PlayedHosts.Page(body: #"{"tenant_discovery_endpoint":null}"#), 76),
+            (PlayedHosts.Page(status: 400, body: #"{"error":"invalid_request"}"#), 77),
+        ] as [(PlayedHosts.Page, Int32)])
     func `without Entra's word the host is not asked`(answer: PlayedHosts.Page, status: Int32) async throws {
         let hosts = try await hosts(answer)
         let run = try await ask(hosts, ["--timeout", "1"])
@@ -130,6 +135,7 @@ struct InstanceDiscoveryTests {
                 "ann@contoso.example", "--password", "pass:s3cret-word", "--scope", "User.Read",
             ], environment: hosts.environment)
         #expect(run.status == 0, "\(run.stderr)")
-        #expect(try hosts.requests.map(\.url) == [Self.question, "\(realm)?api-version=1.0", configuration, Self.token])
+        #expect(
+            try hosts.requests.map(\.url) == [Self.question, "\(realm)?api-version=1.0", configuration, Self.token])
     }
 }

@@ -46,7 +46,12 @@ struct PartitionTests {
     @Test func `providers that are not the same never share a file`() throws {
         let providers = [
             try authority("https://a.com/t"), try authority("https://a.com:8443/t"), try authority("https://a.com/u"),
-            try authority("https://b.com/t"), try authority("https://a.com/t/b2c_1_p"), try authority("https://a.com/t/b2c_1_q"),
+            try authority("https://b.com/t"), try authority("https://a.com/t/b2c_1_p"),
+            try authority("https://a.com/t/b2c_1_q"),
+            try authority("https://x.ciamlogin.com"), try authority("https://y.ciamlogin.com"),
+            try authority("https://x.ciamlogin.com/t"), try authority("https://a.com/tfp/t/p"),
+            try authority("https://a.com/tfp/u/p"), try authority("https://a.com/dstsv2/t"),
+            try authority("https://a.com/dstsv2/w"), try authority("https://a.com/adfs"),
             try issuer("https://a.com/t"), try issuer("https://a.com/t/"), try issuer("https://A.com/t"),
             try issuer("https://a.com:8443/t"), try issuer("https://a.com/T"), try issuer("http://localhost/t"),
             try issuer("https://a.com/" + String(repeating: "x", count: 400)),
