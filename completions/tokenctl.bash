@@ -186,7 +186,7 @@ _tokenctl() {
 
 _tokenctl_client-credentials() {
     repeating_flags=()
-    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
     non_repeating_options=(--tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
@@ -200,7 +200,7 @@ _tokenctl_client-credentials() {
         return
         ;;
     '--cloud')
-        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
         return
         ;;
     '--issuer')
@@ -284,7 +284,7 @@ _tokenctl_client-credentials() {
 
 _tokenctl_device-code() {
     repeating_flags=()
-    non_repeating_flags=(--open --qr --copy --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--open --qr --copy --no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
     non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --wait --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
@@ -301,7 +301,7 @@ _tokenctl_device-code() {
         return
         ;;
     '--cloud')
-        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
         return
         ;;
     '--issuer')
@@ -388,7 +388,7 @@ _tokenctl_device-code() {
 
 _tokenctl_auth-code() {
     repeating_flags=()
-    non_repeating_flags=(--paste --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--paste --no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
     non_repeating_options=(--code --redirect-uri --redirect-port --code-verifier --prompt --login-hint --domain-hint --max-age --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --wait --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
@@ -429,7 +429,7 @@ _tokenctl_auth-code() {
         return
         ;;
     '--cloud')
-        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
         return
         ;;
     '--issuer')
@@ -516,7 +516,7 @@ _tokenctl_auth-code() {
 
 _tokenctl_obo() {
     repeating_flags=()
-    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
     non_repeating_options=(--assertion --session-key --requested-token-type --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
@@ -540,7 +540,7 @@ _tokenctl_obo() {
         return
         ;;
     '--cloud')
-        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
         return
         ;;
     '--issuer')
@@ -624,7 +624,7 @@ _tokenctl_obo() {
 
 _tokenctl_ropc() {
     repeating_flags=()
-    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
     non_repeating_options=(--username --password --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
@@ -644,7 +644,7 @@ _tokenctl_ropc() {
         return
         ;;
     '--cloud')
-        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
         return
         ;;
     '--issuer')
@@ -728,7 +728,7 @@ _tokenctl_ropc() {
 
 _tokenctl_refresh() {
     repeating_flags=()
-    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
     non_repeating_options=(--refresh-token --account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
@@ -748,7 +748,7 @@ _tokenctl_refresh() {
         return
         ;;
     '--cloud')
-        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
         return
         ;;
     '--issuer')
@@ -832,7 +832,7 @@ _tokenctl_refresh() {
 
 _tokenctl_get() {
     repeating_flags=()
-    non_repeating_flags=(--send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
     non_repeating_options=(--account --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
@@ -849,7 +849,7 @@ _tokenctl_get() {
         return
         ;;
     '--cloud')
-        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
         return
         ;;
     '--issuer')
@@ -1300,7 +1300,7 @@ _tokenctl_decode() {
 
 _tokenctl_verify() {
     repeating_flags=()
-    non_repeating_flags=(--allow-hmac --signature-only --no-cache --any-audience --user-token --app-token --confidential-client --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    non_repeating_flags=(--no-instance-discovery --allow-hmac --signature-only --no-cache --any-audience --user-token --app-token --confidential-client --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--audience --require)
     non_repeating_options=(--tenant --authority --cloud --issuer --jwks --key --app-id --leeway --nonce-seen --nonce --access-token --code --output -o --config-dir --ca-file --timeout --error-format)
     __tokenctl_offer_flags_options 1
@@ -1314,7 +1314,7 @@ _tokenctl_verify() {
         return
         ;;
     '--cloud')
-        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
         return
         ;;
     '--issuer')

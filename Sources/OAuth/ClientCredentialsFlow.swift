@@ -10,11 +10,7 @@ package struct ClientCredentialsFlow: Sendable {
     ///
     /// - Throws: `usage`.
     package static func check(_ scopes: Scopes, at authority: Authority) throws(Failure) {
-        if authority.isMultiTenant {
-            throw Failure(
-                .usage, "an app has no token of its own at '\(authority.tenant)'",
-                hint: "give the tenant's id or domain")
-        }
+        try LimitedFlow.clientCredentials.check(.authority(authority))
         if scopes.isEmpty, !authority.isADFS {
             throw Failure(.usage, "no scope", hint: "give --scope RESOURCE/.default, or --resource RESOURCE")
         }

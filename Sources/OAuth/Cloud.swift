@@ -1,8 +1,14 @@
-/// Microsoft's national clouds, by the names that `--cloud` takes.
+/// Microsoft's national clouds, by the names that `--cloud` takes; the last three are MSAL's own.
 package enum Cloud: String, Sendable, CaseIterable {
     case `public`
     case usgov
     case china
+    /// Bleu, in France.
+    case govfr
+    /// Delos, in Germany.
+    case govde
+    /// Singapore's.
+    case govsg
 
     /// The authority without a tenant.
     package var authority: String {
@@ -10,6 +16,9 @@ package enum Cloud: String, Sendable, CaseIterable {
         case .public: Authority.publicCloud
         case .usgov: "https://login.microsoftonline.us"
         case .china: "https://login.partner.microsoftonline.cn"
+        case .govfr: "https://login.sovcloud-identity.fr"
+        case .govde: "https://login.sovcloud-identity.de"
+        case .govsg: "https://login.sovcloud-identity.sg"
         }
     }
 }

@@ -21,5 +21,12 @@ package struct OAuthClient: Sendable {
     /// nil for a public client.
     package func credential() throws(Failure) -> ClientCredential? { try makeCredential() }
 
-    package func http() throws(Failure) -> HTTPClient { try makeHTTP() }
+    /// The way to a provider, which may be asked from then on.
+    ///
+    /// - Throws: `refused` where the provider's host is not Entra's and passes for it.
+    package func http(for provider: Provider) throws(Failure) -> HTTPClient {
+        let http = try makeHTTP()
+        try http.admit(provider)
+        return http
+    }
 }

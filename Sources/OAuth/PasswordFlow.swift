@@ -29,14 +29,4 @@ package struct PasswordFlow: Flow {
             throw error.readingInvalidGrant(as: .badCredentials, hint: "check the user name and the password")
         }
     }
-
-    /// What Entra would refuse anyway (AADSTS90010).
-    ///
-    /// - Throws: `usage`.
-    package static func check(_ authority: Authority) throws(Failure) {
-        guard ["common", "consumers"].contains(authority.tenant) else { return }
-        throw Failure(
-            .usage, "passwords are not taken at '\(authority.tenant)' (AADSTS90010)",
-            hint: "give --tenant organizations, or the tenant's id or domain")
-    }
 }

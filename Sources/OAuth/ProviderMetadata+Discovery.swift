@@ -36,6 +36,13 @@ extension ProviderMetadata {
             throw Failure(response: response, to: "look up the tenant '\(authority.tenant)'")
         }
         try check(document, from: authority.server)
+        // Without an issuer it is of no use, and whoever reads it says so.
+        if let issuer = document["issuer"]?.stringValue, !authority.accepts(issuer: issuer) {
+            throw Failure(
+                .protocolError,
+                "the configuration of '\(authority)' names the issuer '\(issuer)', which is of neither that host nor Entra",
+                hint: "check the authority's address; nothing more was sent to it")
+        }
         return document
     }
 
@@ -65,7 +72,8 @@ extension ProviderMetadata {
         }
         throw Failure(
             .protocolError, "no metadata for the issuer '\(issuer.identifier)': " + refusals.joined(separator: "; "),
-            hint: "check the issuer's address; it is the part before /.well-known/openid-configuration")
+            hint: microsoftHint(issuer)
+                ?? "check the issuer's address; it is the part before /.well-known/openid-configuration")
     }
 
     /// Whether this may be used for the issuer that was asked for.
@@ -80,17 +88,34 @@ extension ProviderMetadata {
                 .protocolError, "\(place) is the metadata of the issuer '\(issuer)', not of '\(asked.identifier)'",
                 hint: IssuerRule.isTemplate(issuer)
                     ? "this is Entra's for many tenants: give --tenant common, or the tenant, and no --issuer"
-                    : "issuers are compared exactly: give --issuer as the metadata has it, if that is the one you mean")
+                    : microsoftHint(asked)
+                        ?? "issuers are compared exactly: give --issuer as the metadata has it, if that is the one you mean"
+            )
         }
         try check(document, from: asked.url)
     }
 
-    /// Whoever is asked over https does not send secrets, or look for keys, elsewhere.
+    /// Microsoft's issuers are seldom what their authorities are called.
+    private static func microsoftHint(_ asked: Issuer) -> String? {
+        guard KnownHosts.isIssuer(asked.url.host) else { return nil }
+        return
+            "this is one of Microsoft's: give it as --authority, with the tenant (and for B2C the policy), not as --issuer"
+    }
+
+    /// What secrets, codes and people are sent to, and keys are looked for at.
+    private static let addresses = [
+        "token_endpoint", "jwks_uri", "authorization_endpoint", "device_authorization_endpoint", "revocation_endpoint",
+    ]
+
+    /// Whoever is asked over https does not send secrets, or look for keys, in the clear or on this machine.
+    ///
+    /// As in MSAL, the addresses may be on other hosts: Entra's clouds and many providers have them there, and whoever
+    /// can write the metadata could just as well pass on what its own host is sent.
     private static func check(_ document: JSONObject, from server: WebURL) throws(Failure) {
         if let name = document.duplicateName {
             throw Failure(.protocolError, "the provider's metadata has more than one \(name)")
         }
-        for name in ["token_endpoint", "jwks_uri"] where server.isSecure {
+        for name in addresses where server.isSecure {
             guard let address = document[name]?.stringValue, address.lowercased().hasPrefix("http:") else { continue }
             throw Failure(.protocolError, "the provider's \(name) '\(address)' is not https")
         }

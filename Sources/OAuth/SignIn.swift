@@ -9,7 +9,7 @@ struct SignIn {
 
     /// Asks the provider for its metadata.
     init(_ request: TokenRequest, client: OAuthClient) throws(Failure) {
-        let http = try client.http()
+        let http = try client.http(for: request.provider)
         metadata = try ProviderMetadata.discover(request.provider, using: http)
         exchange = TokenExchange(
             clientID: request.clientID, endpoint: try TokenEndpoint(metadata, of: request.provider), http: http,

@@ -12,14 +12,15 @@ package struct TokenEndpoint: Sendable {
     let authMethods: [String]
     /// What assertions may be signed with; nil when the provider does not say.
     private let algorithms: [String]?
-    private let isADFS: Bool
+    /// AD FS and dSTS know no newer signatures.
+    private let takesRS256Only: Bool
 
     /// An Entra-like authority whose tenant is given by its id.
     private init(_ authority: Authority) {
         realm = authority.tenant
         url = authority.tokenEndpoint
         isMicrosoft = true
-        isADFS = authority.isADFS
+        takesRS256Only = authority.takesRS256Only
         authMethods = Self.microsoftAuthMethods
         algorithms = nil
     }
@@ -29,18 +30,19 @@ package struct TokenEndpoint: Sendable {
     /// - Throws: `protocolError` for one that does not say where its token endpoint is.
     init(_ metadata: ProviderMetadata, of provider: Provider) throws(Failure) {
         url = try metadata.tokenEndpoint()
-        let segment = url.path.split(separator: "/").first.map(String.init) ?? ""
+        let segments = url.path.split(separator: "/").map(String.init)
         switch provider {
         case .authority(let authority):
             isMicrosoft = true
-            isADFS = authority.isADFS
-            realm = authority.isADFS ? authority.tenant : segment.lowercased()
+            takesRS256Only = authority.takesRS256Only
+            let ofTenant = segments.dropFirst(segments.first?.lowercased() == authority.prefix ? 1 : 0)
+            realm = authority.isADFS ? authority.tenant : ofTenant.first?.lowercased() ?? ""
             authMethods = Self.microsoftAuthMethods
             algorithms = nil
         case .issuer:
             isMicrosoft = false
-            isADFS = false
-            realm = segment
+            takesRS256Only = false
+            realm = segments.first ?? ""
             authMethods = metadata.tokenEndpointAuthMethods ?? [ClientAuthMethod.clientSecretBasic.rawValue]
             algorithms = metadata.assertionAlgorithms
         }
@@ -77,7 +79,7 @@ package struct TokenEndpoint: Sendable {
     func preferredAlgorithm(for kind: KeyKind) throws(Failure) -> SignatureAlgorithm {
         let possible: [SignatureAlgorithm] =
             switch kind {
-            case .rsa where isADFS: [.rs256]
+            case .rsa where takesRS256Only: [.rs256]
             case .rsa where isMicrosoft: [.ps256]
             case .rsa: [.rs256, .ps256, .rs384, .ps384, .rs512, .ps512]
             case .p256: [.es256]
@@ -92,4 +94,9 @@ package struct TokenEndpoint: Sendable {
             "the provider takes assertions signed with \(algorithms.joined(separator: ", ")): not with this key",
             hint: "use another key, or insist with --assertion-alg")
     }
+}
+
+extension Authority {
+    /// By MSAL.NET's table of what its authorities take of a certificate.
+    fileprivate var takesRS256Only: Bool { kind == .adfs || kind == .dsts }
 }

@@ -65,7 +65,7 @@ extension TokenExchange {
                 .usage, "no client credential",
                 hint: "give --client-secret, --certificate or --client-assertion, or set TOKENCTL_CLIENT_SECRET")
         }
-        let http = try client.http()
+        let http = try client.http(for: request.provider)
         self.init(
             clientID: request.clientID, endpoint: try TokenEndpoint.resolve(request.provider, using: http), http: http,
             credential: credential, authMethod: client.authMethod, claims: request.claims.text)

@@ -8,6 +8,7 @@ package struct TokenRevocation: Sendable {
 
     /// - Throws: `refused` where the provider has no such service, as Entra has none; else what its answer stands for.
     package func revoke(_ refreshToken: Secret, of clientID: String, at provider: Provider) throws(Failure) {
+        try http.admit(provider)
         let metadata = try ProviderMetadata.discover(provider, using: http)
         guard let endpoint = metadata.revocationEndpoint else {
             throw Failure(.refused, "'\(metadata.issuer)' does not take tokens back (revocation_endpoint)")

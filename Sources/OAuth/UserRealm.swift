@@ -30,7 +30,9 @@ package struct UserRealm: Sendable {
     package static func discover(
         of username: String, at authority: Authority, using http: HTTPClient
     ) throws(Failure) -> UserRealm {
-        let path = "/common/userrealm/" + FormEncoding.encode(username).replacing("+", with: "%20")
+        let path =
+            (authority.prefix.map { "/\($0)" } ?? "") + "/common/userrealm/"
+            + FormEncoding.encode(username).replacing("+", with: "%20")
         let url = authority.server.with(path: path, query: "api-version=1.0")
         let response = try http.get(url)
         guard response.status != 404 else { return UserRealm(kind: .managed) }
@@ -71,6 +73,6 @@ extension UserRealm.Federation {
 }
 
 extension Authority {
-    /// Entra has user realms; AD FS and B2C have none.
-    package var hasUserRealms: Bool { !isADFS && policy == nil }
+    /// Entra and dSTS have user realms; the others have none.
+    package var hasUserRealms: Bool { kind == .entra || kind == .dsts }
 }

@@ -57,6 +57,6 @@ extension TokenRequest {
     /// Whether there are families of apps at the provider, and the token is one that they share.
     var mayUseFamilyTokens: Bool {
         guard case .user = subject, case .authority(let authority) = provider else { return false }
-        return !authority.isADFS && authority.policy == nil
+        return authority.kind == .entra
     }
 }

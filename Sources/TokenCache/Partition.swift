@@ -52,7 +52,7 @@ struct Partition {
         switch provider {
         case .authority(let authority):
             [KnownHosts.canonical(authority.server.hostAndPort)] + (withTenant ? [authority.tenant] : [])
-                + [authority.policy].compactMap(\.self)
+                + [authority.policy ?? (authority.kind == .dsts ? "dstsv2" : nil)].compactMap(\.self)
         case .issuer(let issuer): [issuer.identifier]
         }
     }

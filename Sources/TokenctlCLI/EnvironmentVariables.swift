@@ -25,6 +25,9 @@ package enum EnvironmentVariables {
         Entry("TOKENCTL_AUTHORITY", "The URL of the authority.", option: "--authority"),
         Entry("AZURE_AUTHORITY_HOST", "The same, as Azure's own tools name it.", option: "--authority"),
         Entry("TOKENCTL_CLOUD", "One of Microsoft's clouds, by name.", option: "--cloud"),
+        Entry(
+            "TOKENCTL_NO_INSTANCE_DISCOVERY", "Set to 1, asks nobody whether the authority's host is one of Entra's.",
+            option: "--no-instance-discovery"),
         Entry("TOKENCTL_ISSUER", "The URL of an OpenID provider.", option: "--issuer"),
         Entry("TOKENCTL_CLIENT_ID", "The app's client ID.", option: "--client-id", section: "App"),
         Entry("AZURE_CLIENT_ID", "The same, as Azure's own tools name it.", option: "--client-id", section: "App"),

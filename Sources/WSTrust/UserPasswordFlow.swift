@@ -20,7 +20,8 @@ package struct UserPasswordFlow: Flow {
         guard case .authority(let authority) = request.provider, authority.hasUserRealms else {
             return try managed.run(request, in: world)
         }
-        let http = try client.http()
+        let http = try client.http(for: request.provider)
+        let request = request.admitted
         switch try UserRealm.discover(of: username, at: authority, using: http).kind {
         case .managed: return try managed.run(request, in: world)
         case .unknown: throw UserRealm.unknownUser(username)

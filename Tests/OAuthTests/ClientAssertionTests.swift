@@ -28,7 +28,7 @@ struct ClientAssertionTests {
         let key = try PrivateKey.generate(.p256)
         let jws = try assertion(AssertionKey(key: key, chain: []), at: try TestProviders.entra())
         #expect(try jws.isSigned(by: key.publicKey))
-        let endpoint = "https://login.example.com/\(TestProviders.tenant)/oauth2/v2.0/token"
+        let endpoint = "https://login.microsoftonline.com/\(TestProviders.tenant)/oauth2/v2.0/token"
         #expect(
             String(decoding: jws.payload, as: UTF8.self)
                 == #"{"aud":"\#(endpoint)","iss":"app","sub":"app","jti":"\#(Self.id)","iat":1790000000,"#

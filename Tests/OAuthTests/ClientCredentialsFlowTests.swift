@@ -6,7 +6,7 @@ import World
 
 struct ClientCredentialsFlowTests {
     private static let tenant = TestProviders.tenant
-    private static let entra = "https://login.example.com/\(tenant)/oauth2/v2.0/token"
+    private static let entra = "https://login.microsoftonline.com/\(tenant)/oauth2/v2.0/token"
 
     private func run(
         _ provider: Provider, scopes: String, _ transport: ScriptedTransport
@@ -24,7 +24,7 @@ struct ClientCredentialsFlowTests {
     @Test func `Entra is asked as MSAL asks it`() throws {
         let transport = ScriptedTransport(
             .answer(Self.entra, #"{"token_type":"Bearer","expires_in":3599,"ext_expires_in":7199,"access_token":"t"}"#))
-        let authority = try Authority("https://login.example.com", tenant: Self.tenant)
+        let authority = try Authority("https://login.microsoftonline.com", tenant: Self.tenant)
         let token = try run(.authority(authority), scopes: "api/.default", transport)
         let request = try #require(transport.requests.first)
         #expect(

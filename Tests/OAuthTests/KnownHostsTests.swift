@@ -7,7 +7,8 @@ struct KnownHostsTests {
         ["login.partner.microsoftonline.cn", "login.chinacloudapi.cn"],
         ["login.microsoftonline.us", "login.usgovcloudapi.net"],
         ["login.windows-ppe.net", "sts.windows-ppe.net", "login.microsoft-ppe.com"],
-        ["login.microsoftonline.de"], ["contoso.b2clogin.com"], ["localhost"],
+        ["login.microsoftonline.de"], ["login-us.microsoftonline.com"], ["login.sovcloud-identity.fr"],
+        ["login.sovcloud-identity.de"], ["login.sovcloud-identity.sg"], ["contoso.b2clogin.com"], ["localhost"],
     ])
     func `the names of a service are the same, and go by the first`(names: [String]) {
         for name in names {

@@ -6,7 +6,7 @@ import World
 @testable import OAuth
 
 struct OnBehalfOfFlowTests {
-    private static let endpoint = "https://login.example.com/\(AssertionText.tenant)/oauth2/v2.0/token"
+    private static let endpoint = "https://login.microsoftonline.com/\(AssertionText.tenant)/oauth2/v2.0/token"
     private let clock = FakeClock()
 
     private func run(
@@ -19,7 +19,7 @@ struct OnBehalfOfFlowTests {
             authMethod: nil, credential: { () throws(Failure) in credential },
             http: { () throws(Failure) in HTTPClient(transport: transport, options: TransportOptions()) })
         let flow = OnBehalfOfFlow(client: client, assertion: try assertion.map { try UserAssertion(Secret($0)) })
-        let authority = try Authority("https://login.example.com/\(AssertionText.tenant)", tenant: nil)
+        let authority = try Authority("https://login.microsoftonline.com/\(AssertionText.tenant)", tenant: nil)
         let request = TokenRequest(
             provider: .authority(authority), clientID: AssertionText.api, scopes: Scopes(scopes),
             subject: .onBehalf(subject ?? .assertion(Secret(assertion ?? ""))), claims: claims, tokenType: type)

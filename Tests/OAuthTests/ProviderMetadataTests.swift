@@ -74,6 +74,29 @@ struct ProviderMetadataTests {
         #expect(error?.hint?.contains("rm -rf") == false, "people copy commands out of hints")
     }
 
+    @Test(
+        arguments: [
+            ("https://contoso.ciamlogin.com", "https://72f988bf.ciamlogin.com/72f988bf/v2.0"),
+            ("https://contoso.b2clogin.com/contoso/b2c_1_a/v2.0", "https://contoso.b2clogin.com/72f988bf/v2.0/"),
+            ("https://login.microsoftonline.com/contoso.com/v2.0", "https://login.microsoftonline.com/72f988bf/v2.0"),
+        ])
+    func `one of Microsoft's is better given as an authority`(asked: String, named: String) {
+        let place = asked + "/.well-known/openid-configuration"
+        let other = #expect(throws: Failure(.protocolError, "")) {
+            try discover(asked, .answer(place, #"{"issuer":"\#(named)","token_endpoint":"https://idp.example/token"}"#))
+        }
+        #expect(other?.hint?.contains("--authority") == true)
+        let host = asked.split(separator: "/")[1], path = asked.split(separator: "/").dropFirst(2)
+        let none = #expect(throws: Failure(.protocolError, "")) {
+            try discover(
+                asked, .answer(place, "", status: 404),
+                .answer(
+                    (["https:/", String(host), ".well-known/oauth-authorization-server"] + path.map(String.init))
+                        .joined(separator: "/"), "", status: 404))
+        }
+        #expect(none?.hint?.contains("--authority") == true)
+    }
+
     @Test func `issuers are compared byte for byte`() {
         #expect(throws: Failure(.protocolError, "")) {
             try discover(
@@ -91,6 +114,9 @@ struct ProviderMetadataTests {
         #"{"issuer":"https://idp.example","jwks_uri":"http://localhost:8080/keys"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"http://idp.example/token"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"http://localhost:8080/token"}"#,
+        #"{"issuer":"https://idp.example","authorization_endpoint":"http://localhost:8080/sign-in"}"#,
+        #"{"issuer":"https://idp.example","device_authorization_endpoint":"http://localhost:8080/device"}"#,
+        #"{"issuer":"https://idp.example","revocation_endpoint":"http://localhost:8080/revoke"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"/token"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"file:///etc/passwd"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"https://idp.example@evil.example/"}"#,

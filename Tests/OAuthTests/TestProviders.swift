@@ -9,7 +9,7 @@ import World
 enum TestProviders {
     static let tenant = "72f988bf-86f1-41af-91ab-2d7cd011db47"
 
-    static func entra() throws -> TokenEndpoint { try microsoft("https://login.example.com/\(tenant)") }
+    static func entra() throws -> TokenEndpoint { try microsoft("https://login.microsoftonline.com/\(tenant)") }
 
     static func adfs() throws -> TokenEndpoint { try microsoft("https://sts.contoso.com/adfs") }
 

@@ -7,7 +7,7 @@ import World
 @testable import OAuth
 
 struct TokenExchangeTests {
-    private static let url = "https://login.example.com/\(TestProviders.tenant)/oauth2/v2.0/token"
+    private static let url = "https://login.microsoftonline.com/\(TestProviders.tenant)/oauth2/v2.0/token"
 
     private func redeem(
         _ transport: ScriptedTransport, assertion: @escaping @Sendable () -> Secret

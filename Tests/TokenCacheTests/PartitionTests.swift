@@ -18,7 +18,7 @@ struct PartitionTests {
 
     @Test func `the name tells what is inside`() throws {
         #expect(name(try authority("https://a.com/t"), "app") == "app@a.com@t@app.json")
-        #expect(name(try authority("https://a.com/t/P"), "app") == "app@a.com@t@p@app.json")
+        #expect(name(try authority("https://a.com/t/B2C_1_P"), "app") == "app@a.com@t@b2c_1_p@app.json")
         #expect(name(try authority("http://localhost:81/t"), "app") == "app@localhost%3A81@t@app.json")
         #expect(name(try issuer("https://a.com/x"), "app") == "app@https%3A%2F%2Fa.com%2Fx@app.json")
     }
@@ -46,7 +46,12 @@ struct PartitionTests {
     @Test func `providers that are not the same never share a file`() throws {
         let providers = [
             try authority("https://a.com/t"), try authority("https://a.com:8443/t"), try authority("https://a.com/u"),
-            try authority("https://b.com/t"), try authority("https://a.com/t/p"), try authority("https://a.com/t/q"),
+            try authority("https://b.com/t"), try authority("https://a.com/t/b2c_1_p"),
+            try authority("https://a.com/t/b2c_1_q"),
+            try authority("https://x.ciamlogin.com"), try authority("https://y.ciamlogin.com"),
+            try authority("https://x.ciamlogin.com/t"), try authority("https://a.com/tfp/t/p"),
+            try authority("https://a.com/tfp/u/p"), try authority("https://a.com/dstsv2/t"),
+            try authority("https://a.com/dstsv2/w"), try authority("https://a.com/adfs"),
             try issuer("https://a.com/t"), try issuer("https://a.com/t/"), try issuer("https://A.com/t"),
             try issuer("https://a.com:8443/t"), try issuer("https://a.com/T"), try issuer("http://localhost/t"),
             try issuer("https://a.com/" + String(repeating: "x", count: 400)),
@@ -61,7 +66,7 @@ struct PartitionTests {
             (try issuer("https://idp.example"), try issuer("https://idp.example:8443")),
             (try authority("http://localhost:1/t"), try authority("http://localhost:2/t")),
             (try authority("https://idp.example/t"), try issuer("https://idp.example/t")),
-            (try authority("https://idp.example/t/p"), try authority("https://idp.example/t/q")),
+            (try authority("https://idp.example/t/b2c_1_p"), try authority("https://idp.example/t/b2c_1_q")),
         ]
         for (mine, theirs) in pairs {
             let cache = TokenCache(store: FakeStore(), clock: FakeClock()) { Issue.record("\($0)") }

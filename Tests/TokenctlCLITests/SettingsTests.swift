@@ -43,6 +43,15 @@ struct SettingsTests {
             ["--tenant", "t"], ["AZURE_AUTHORITY_HOST": "login.microsoftonline.us"],
             "https://login.microsoftonline.us/t"
         ),
+        (["--tenant", "t", "--cloud", "govfr"], [:], "https://login.sovcloud-identity.fr/t"),
+        (
+            ["--authority", "https://x.ciamlogin.com"], [:], "https://x.ciamlogin.com/x.onmicrosoft.com"
+        ),
+        (["--authority", "https://x.ciamlogin.com"], ["AZURE_TENANT_ID": "y"], "https://x.ciamlogin.com/y"),
+        (["--tenant", "t"], ["TOKENCTL_AUTHORITY": "https://a/dstsv2/u"], "https://a/dstsv2/t"),
+        (
+            ["--authority", "https://x.b2clogin.com/t/p"], ["TOKENCTL_TENANT": "y"], "https://x.b2clogin.com/t/p"
+        ),
         (["--tenant", "t"], ["TOKENCTL_ISSUER": "https://i"], "\(publicCloud)/t"),
         (
             ["--cloud", "china"], ["TOKENCTL_ISSUER": "https://i", "TOKENCTL_TENANT": "x"],
@@ -77,11 +86,30 @@ struct SettingsTests {
         #expect(provider == .issuer(try Issuer(issuer)))
     }
 
+    @Test(
+        arguments: [
+            ([], [:], true), (["--no-instance-discovery"], [:], false),
+            ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "1"], false),
+            ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "true"], false),
+            ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "0"], true), ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": ""], true),
+            (["--no-instance-discovery"], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "0"], false),
+        ] as [([String], [String: String], Bool)])
+    func `the caller can answer for a host`(arguments: [String], environment: [String: String], asks: Bool) throws {
+        let options = try ProviderOptions.parse(["--authority", "https://login.contoso.com/t"] + arguments)
+        guard case .authority(let authority) = try options.provider(in: Self.environment(environment)) else {
+            Issue.record("no authority")
+            return
+        }
+        #expect(authority.needsInstanceDiscovery == asks)
+    }
+
     static let contradictions: [(arguments: [String], environment: [String: String])] = [
         (["--issuer", "https://i", "--tenant", "t"], [:]),
         (["--issuer", "https://i", "--authority", "https://a"], [:]),
         (["--issuer", "https://i", "--cloud", "public"], [:]),
         (["--cloud", "public", "--authority", "https://a/t"], [:]),
+        (["--tenant", "t"], ["TOKENCTL_AUTHORITY": "https://a/adfs"]),
+        (["--tenant", "t"], ["TOKENCTL_AUTHORITY": "https://a/u/b2c_1_p"]),
         (["--authority", "https://a/t", "--tenant", "u"], [:]), (["--cloud", "Public", "--tenant", "t"], [:]),
         ([], [:]), ([], ["TOKENCTL_CLOUD": "mars", "TOKENCTL_TENANT": "t"]), ([], ["TOKENCTL_ISSUER": "nonsense"]),
     ]

@@ -11,7 +11,7 @@ extension Provider {
         let isNamed = !authority.isMultiTenant && !authority.hasTenantID
         return IssuerRule(
             issuers: isNamed ? issuers.filter { !IssuerRule.isTemplate($0) } : issuers,
-            wantsTenant: authority.policy == nil && !authority.isADFS,
+            wantsTenant: authority.kind == .entra || authority.kind == .ciam,
             tenant: Authority.isGUID(tenant) ? tenant : nil,
             refusesPersonalAccounts: authority.tenant == "organizations")
     }
@@ -35,13 +35,28 @@ extension Provider {
 }
 
 extension Authority {
+    /// Whether its configuration may name this issuer, by MSAL's rule.
+    ///
+    /// It may be at the same host, whatever the path; one of Microsoft's; or a region's of the host, or the other way
+    /// round. On this machine, every name of it is the same host.
+    func accepts(issuer: String) -> Bool {
+        // Of many tenants' configuration it is a template.
+        guard let url = try? WebURL(issuer.replacing("{tenantid}", with: "tenantid")) else { return false }
+        let (own, other) = (server.host, url.host)
+        if server.isSecure == url.isSecure {
+            if own == other || WebURL.isLoopback(host: own) && WebURL.isLoopback(host: other) { return true }
+        }
+        guard url.isSecure else { return false }
+        return KnownHosts.isIssuer(other) || KnownHosts.isRegion(other, of: own) || KnownHosts.isRegion(own, of: other)
+    }
+
     /// nil for a tenant whose id is not known.
     fileprivate func knownIssuers(of tokens: ConfiguredTokens) -> [String]? {
         if isADFS { return ["\(server)/adfs", "http://\(server.host)/adfs/services/trust"] }
-        guard policy == nil, hasTenantID || isMultiTenant else { return nil }
+        guard kind == .entra || kind == .ciam, hasTenantID || isMultiTenant else { return nil }
         let id = hasTenantID ? tenant : "{tenantid}"
         let server = server.port == nil ? "https://\(KnownHosts.canonical(server.host))" : server.description
-        if self.server.host.hasSuffix(".ciamlogin.com") { return ["https://\(id).ciamlogin.com/\(id)/v2.0"] }
+        if kind == .ciam { return ["https://\(id).ciamlogin.com/\(id)/v2.0"] }
         return [tokens.areVersion1 ? "\(version1Server)/\(id)/" : "\(server)/\(id)/v2.0"]
     }
 

@@ -24,6 +24,7 @@ package struct PublishedKeys: Sendable, Equatable {
     /// - Parameter now: seconds since 1970.
     /// - Throws: what the transport throws; `protocolError` when the answers make no sense.
     static func fetch(_ source: KeySource, using http: HTTPClient, now: Int) throws(Failure) -> PublishedKeys {
+        try http.admit(source.provider)
         let metadata = try IssuerMetadata(
             try ProviderMetadata.document(of: source.provider, source.tokens, using: http))
         let keys = try KeySet(at: metadata.keys, using: http)

@@ -44,7 +44,9 @@ struct DeviceCodeCommand: FlowCommand {
 
     func run(in world: World) throws(Failure) {
         let patience = try patience.seconds()
-        try deliver(account.subject, in: world) { surroundings throws(Failure) in
+        try deliver(account.subject, in: world) { request throws(Failure) in
+            try LimitedFlow.deviceCode.check(request.provider)
+        } by: { surroundings throws(Failure) in
             guard surroundings.interaction == .allowed else { return nil }
             let screen = DeviceCodeScreen(
                 request: surroundings.request, opensBrowser: open, showsQRCode: qr, copiesCode: copy, world: world,

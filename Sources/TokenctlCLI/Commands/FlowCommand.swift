@@ -79,7 +79,7 @@ extension FlowCommand {
             let canRefresh = subject.hasRefreshTokens && reuse != .nothing && !type.isSAML
             token = try acquirer.acquire(request, refreshingAs: canRefresh ? client : nil, by: flow)
         } catch {
-            throw explained(error, signIn?() ?? ownSignIn)
+            throw explained(error, signIn?() ?? ownSignIn, at: request.provider)
         }
         notices.remark("the token is from the \(token.source.rawValue) and expires at \(UTCTime.text(token.expiresOn))")
         if case .user(let name?) = subject, let account = token.account, !account.isNamed(name) {
@@ -99,7 +99,7 @@ extension FlowCommand {
     }
 
     /// Where only a person can help, what that person can do; a policy's claims have to be asked for by name.
-    private func explained(_ failure: Failure, _ signIn: SignInCommand) -> Failure {
+    private func explained(_ failure: Failure, _ signIn: SignInCommand, at provider: Provider) -> Failure {
         guard failure.code == .interactionRequired, failure.hint == nil || failure.answer?.claims != nil else {
             return failure
         }
@@ -107,7 +107,7 @@ extension FlowCommand {
         let claims = failure.answer?.claims
         explained.hint =
             (claims == nil ? "sign in first: " : "sign in with what is asked for: ")
-            + signIn.line(claims: claims)
+            + signIn.line(claims: claims, at: provider)
         return explained
     }
 

@@ -40,7 +40,7 @@ struct ROPCCommand: FlowCommand {
         }
         let source = try passwordSource(in: world.environment)
         try deliver(.user(username), in: world) { request throws(Failure) in
-            if case .authority(let authority) = request.provider { try PasswordFlow.check(authority) }
+            try LimitedFlow.password.check(request.provider)
         } by: { surroundings in
             UserPasswordFlow(client: surroundings.client, username: username) { () throws(Failure) in
                 if world.terminal.isWatched {

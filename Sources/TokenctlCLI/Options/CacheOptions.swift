@@ -54,7 +54,7 @@ extension CacheOptions {
     /// - Throws: `usage` for a provider of whose tokens an application's file could not tell which are which.
     func check(_ provider: Provider) throws(Failure) {
         guard msalCache != nil else { return }
-        if case .authority(let authority) = provider, authority.policy == nil { return }
+        if case .authority(let authority) = provider, authority.kind != .b2c { return }
         throw Failure(
             .usage, "--msal-cache goes with Entra's and AD FS's tenants only",
             hint: "leave it out: the program's own cache tells all issuers and policies apart")

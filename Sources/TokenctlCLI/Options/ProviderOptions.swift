@@ -15,12 +15,18 @@ struct ProviderOptions: ParsableArguments {
 
     @Option(
         help: .init(
-            "A Microsoft cloud by its name, public, usgov or china, instead of --authority.", valueName: "name"),
+            "A Microsoft cloud by its name, instead of --authority: \(Cloud.names.joined(separator: ", ")).",
+            valueName: "name"),
         completion: Cloud.completion)
     var cloud: String?
 
     @Option(help: .init("The URL of any other OpenID provider, instead of the three above.", valueName: "url"))
     var issuer: String?
+
+    @Flag(
+        help: "Do not ask Microsoft's public cloud whether the authority's host, if it is not known, is one of Entra's."
+    )
+    var noInstanceDiscovery = false
 }
 
 extension Cloud: NamedValue {
@@ -47,7 +53,9 @@ extension ProviderOptions {
         guard authority == nil || cloud == nil else {
             throw Failure(.usage, "--cloud does not go with --authority", hint: "leave one out")
         }
-        return .authority(try authority(in: environment))
+        var authority = try authority(in: environment)
+        authority.isTrusted = trustsHost(in: environment)
+        return .authority(authority)
     }
 
     /// The same with the tenant of a token at hand, where the options and the environment leave the tenant open.
@@ -76,6 +84,12 @@ extension ProviderOptions {
         let isOwn = environment.first("TOKENCTL_AUTHORITY") != nil && Authority.hasTenant(url)
         // A variable of this program's own comes before one of Azure's tools.
         return try Authority(url, tenant: isOwn ? environment.first("TOKENCTL_TENANT") : tenantOfEnvironment)
+    }
+
+    private func trustsHost(in environment: Environment) -> Bool {
+        if noInstanceDiscovery { return true }
+        guard let setting = environment.first("TOKENCTL_NO_INSTANCE_DISCOVERY") else { return false }
+        return !["0", "false", "no"].contains(setting.lowercased())
     }
 
     private func urlOfEnvironment(_ environment: Environment) throws(Failure) -> String {

@@ -1,4 +1,5 @@
 import JOSE
+import OAuth
 import World
 
 /// The command with which a person would sign in for the token that is missing, to be shown in a hint.
@@ -8,8 +9,11 @@ struct SignInCommand {
     let resource: String?
     let scopes: [String]
 
-    /// - Parameter claims: what the provider wants of the sign-in, JSON as it was sent; nil for nothing.
-    func line(claims: String?) -> String {
+    /// - Parameters:
+    ///   - claims: what the provider wants of the sign-in, JSON as it was sent; nil for nothing.
+    ///   - asked: the provider, which may have no sign-in on another device.
+    func line(claims: String?, at asked: Provider) -> String {
+        let isOnDevice = (try? LimitedFlow.deviceCode.check(asked)) != nil
         // A server's words: written anew, so that nothing but JSON is in them.
         let json = claims.flatMap { try? JSON(parsing: Array($0.utf8)) }?.compact
         let options: [(String, String?)] = [
@@ -19,7 +23,7 @@ struct SignInCommand {
         ]
         let given = options.compactMap { name, value in value.map { "\(name) \(ShellQuote.posixIfNeeded($0))" } }
         // Policies that ask for more often let no other device take part.
-        let command = json == nil ? "tokenctl device-code" : "tokenctl auth-code"
+        let command = json == nil && isOnDevice ? "tokenctl device-code" : "tokenctl auth-code"
         return ([command] + given).joined(separator: " ")
     }
 }
