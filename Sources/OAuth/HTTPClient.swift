@@ -17,6 +17,14 @@ package struct HTTPClient: Sendable {
     /// The same without second tries, for whoever asks again anyway.
     package var once: HTTPClient { HTTPClient(transport: transport, options: options) }
 
+    /// The same without proxies and second tries, and with at most this time, for a server next door.
+    func direct(timeoutMilliseconds: Int) -> HTTPClient {
+        var options = options
+        options.proxies = ProxySettings()
+        options.timeoutMilliseconds = min(options.timeoutMilliseconds, timeoutMilliseconds)
+        return HTTPClient(transport: transport, options: options)
+    }
+
     package func get(_ url: WebURL) throws(Failure) -> HTTPResponse {
         try send { HTTPRequest(get: url, headers: [.init("Accept", "application/json")]) }
     }

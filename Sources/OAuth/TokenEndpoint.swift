@@ -3,7 +3,7 @@ package import World
 
 /// A token endpoint and what it accepts.
 package struct TokenEndpoint: Sendable {
-    package let url: WebURL
+    package private(set) var url: WebURL
     /// Entra or AD FS.
     package let isMicrosoft: Bool
     /// The tenant or realm that MSAL's caches name the token by.
@@ -62,6 +62,13 @@ package struct TokenEndpoint: Sendable {
         if case .authority(let authority) = provider, endpoint.realm.isEmpty {
             throw Failure(.protocolError, "the configuration of the tenant '\(authority.tenant)' names no tenant's id")
         }
+        return endpoint
+    }
+
+    /// The same in a region, where the provider has any.
+    func at(_ region: Region) -> TokenEndpoint {
+        var endpoint = self
+        endpoint.url = region.address(of: url) ?? url
         return endpoint
     }
 

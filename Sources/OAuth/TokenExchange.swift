@@ -4,7 +4,7 @@ import World
 /// Brings grants to a token endpoint: what all flows have in common.
 struct TokenExchange {
     let clientID: String
-    let endpoint: TokenEndpoint
+    var endpoint: TokenEndpoint
     var http: HTTPClient
     /// nil for a public client.
     let credential: ClientCredential?

@@ -79,6 +79,13 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         query = location.count > path.count ? String(location.dropFirst(path.count + 1)) : nil
     }
 
+    /// Azure's instance metadata service, which a machine reaches without leaving its host.
+    ///
+    /// The one server of plain http beyond this machine, and so none that any text can name.
+    package static var instanceMetadata: WebURL {
+        WebURL(isSecure: false, host: "169.254.169.254", port: nil, path: "", query: nil)
+    }
+
     /// `host` or `host:port`.
     package var hostAndPort: String { port.map { "\(host):\($0)" } ?? host }
 

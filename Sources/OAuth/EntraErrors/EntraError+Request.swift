@@ -5,7 +5,7 @@ extension EntraError {
     static let ofRequest: [EntraError] = [
         EntraError(
             100007, .refused, .request, "regional endpoints are for Microsoft's own apps and managed identities",
-            "leave regional endpoints out"),
+            "leave --region out, and unset TOKENCTL_REGION, AZURE_REGIONAL_AUTHORITY_NAME and MSAL_FORCE_REGION"),
         EntraError(
             1002012, .refused, .request, "an app's own token is for a whole resource: its scope ends in /.default",
             "ask for one whole resource: --scope RESOURCE/.default"),

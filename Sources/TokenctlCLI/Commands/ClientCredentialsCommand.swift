@@ -13,6 +13,11 @@ struct ClientCredentialsCommand: FlowCommand {
             """)
 
     @OptionGroup(title: "Provider") var provider: ProviderOptions
+    @Option(
+        help: .init(
+            "The Azure region whose endpoint to ask, or auto for the one this runs in; for apps of Microsoft's own.",
+            valueName: "name"))
+    var region: String?
     @OptionGroup(title: "App") var credential: CredentialOptions
     @OptionGroup(title: "Token") var token: TokenOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
@@ -40,8 +45,32 @@ struct ClientCredentialsCommand: FlowCommand {
             if case .authority(let authority) = request.provider {
                 try ClientCredentialsFlow.check(request.scopes, at: authority)
             }
-        } by: { surroundings in
-            ClientCredentialsFlow(client: surroundings.client)
+        } by: { surroundings throws(Failure) in
+            ClientCredentialsFlow(
+                client: surroundings.client,
+                region: try regionChoice(at: surroundings.request.provider, in: world.environment)
+            ) { [notices = surroundings.notices] in notices.remark($0) }
         }
+    }
+
+    /// The region by the option, or else by the environment, which may be made for another provider than this.
+    ///
+    /// - Throws: `usage`.
+    private func regionChoice(at provider: Provider, in environment: Environment) throws(Failure) -> RegionChoice? {
+        let hasRegions = Region.exist(at: provider)
+        if let region {
+            guard hasRegions else {
+                throw Failure(
+                    .usage, "--region is for Entra's own hosts, and '\(provider.environment)' is none of them",
+                    hint: "leave --region out")
+            }
+            return try RegionChoice(region, by: "--region")
+        }
+        for variable in ["TOKENCTL_REGION", "AZURE_REGIONAL_AUTHORITY_NAME", "MSAL_FORCE_REGION"] {
+            if let name = environment.first(variable) {
+                return hasRegions ? try RegionChoice(name, by: variable) : nil
+            }
+        }
+        return nil
     }
 }

@@ -10,8 +10,9 @@ struct ConnectProxy: Sendable {
     let server: Server
     let announcement: Announcement
 
-    init() async throws {
-        server = try await Server(script: "connect-proxy")
+    /// - Parameter standIns: ports on loopback that tunnels to other servers lead to, by `HOST:PORT`.
+    init(standIns: [String: Int] = [:]) async throws {
+        server = try await Server(script: "connect-proxy", standIns.map { "\($0)=\($1)" })
         announcement = try server.announced(as: Announcement.self)
     }
 

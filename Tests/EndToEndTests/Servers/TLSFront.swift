@@ -6,6 +6,7 @@ struct TLSFront: Sendable {
     struct Announcement: Decodable, Sendable {
         /// `https://localhost:PORT`.
         let base: String
+        let port: Int
         /// The certificate authority's file.
         let ca: String
     }
@@ -15,8 +16,10 @@ struct TLSFront: Sendable {
     let server: Server
     let announcement: Announcement
 
-    init(to port: Int) async throws {
-        server = try await Server(script: "nginx-tls", [Server.folder, "\(port)"])
+    /// - Parameter names: what it is called beside `localhost`.
+    init(to port: Int, names: [String] = []) async throws {
+        let options = names.flatMap { ["--name", $0] }
+        server = try await Server(script: "nginx-tls", [Server.folder, "\(port)"] + options)
         announcement = try server.announced(as: Announcement.self)
     }
 }
