@@ -15,10 +15,13 @@ package struct IntegratedWindowsFlow: Flow {
     }
 
     package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
-        let authority = try Self.check(request.provider)
+        guard case .authority(let authority) = request.provider else {
+            throw Failure(.usage, "integrated Windows authentication is for Entra's tenants only")
+        }
         let principal = try world.kerberos.principal(from: tickets)
         let username = username ?? Self.username(of: principal)
-        let http = try client.http()
+        let http = try client.http(for: request.provider)
+        let request = request.admitted
         switch try UserRealm.discover(of: username, at: authority, using: http).kind {
         case .managed: throw explained(Self.managedUser(username))
         case .unknown: throw explained(UserRealm.unknownUser(username))
@@ -54,23 +57,5 @@ package struct IntegratedWindowsFlow: Flow {
             "the name is that of the Kerberos ticket: give --username USER if Entra knows the person by another; "
             + (failure.hint ?? "")
         return failure
-    }
-
-    /// What could not work, before anything is asked.
-    ///
-    /// - Throws: `usage`.
-    @discardableResult
-    package static func check(_ provider: Provider) throws(Failure) -> Authority {
-        guard case .authority(let authority) = provider, authority.hasUserRealms else {
-            throw Failure(
-                .usage, "integrated Windows authentication is for Entra's tenants only",
-                hint: "give the --tenant that the user's domain is federated with")
-        }
-        guard !["common", "consumers"].contains(authority.tenant) else {
-            throw Failure(
-                .usage, "Kerberos tickets are not taken at '\(authority.tenant)'",
-                hint: "give --tenant organizations, or the tenant's id or domain")
-        }
-        return authority
     }
 }

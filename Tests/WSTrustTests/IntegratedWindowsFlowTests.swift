@@ -89,15 +89,4 @@ struct IntegratedWindowsFlowTests {
         #expect(failure?.message.contains("Kerberos ticket") == true, "\(failure?.message ?? "")")
         #expect(failure?.message.contains("sts.fabrikam.example") == true)
     }
-
-    @Test(arguments: ["common", "consumers", "adfs"])
-    func `only a tenant or organizations will do`(tenant: String) throws {
-        let provider = Provider.authority(try Authority(FederatedDomain.entra, tenant: tenant))
-        #expect(throws: Failure(.usage, "")) { try IntegratedWindowsFlow.check(provider) }
-    }
-
-    @Test(arguments: ["organizations", "contoso.com", FederatedDomain.tenant])
-    func `a tenant and organizations do`(tenant: String) throws {
-        try IntegratedWindowsFlow.check(.authority(Authority(FederatedDomain.entra, tenant: tenant)))
-    }
 }

@@ -55,7 +55,7 @@ struct IWACommand: FlowCommand {
     func run(in world: World) throws(Failure) {
         let tickets = try tickets
         try deliver(.user(username), in: world) { request throws(Failure) in
-            try IntegratedWindowsFlow.check(request.provider)
+            try LimitedFlow.integratedWindows.check(request.provider)
         } by: { surroundings in
             IntegratedWindowsFlow(client: surroundings.client, username: username, tickets: tickets)
         }
