@@ -23,7 +23,7 @@ function __tokenctl_parse_tokens -S
         __tokenctl_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'client-credentials'
-            __tokenctl_parse_subcommand 0 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'claims=' 'capability=+' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'msal-cache=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+            __tokenctl_parse_subcommand 0 'region=' 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'claims=' 'capability=+' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'msal-cache=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
         case 'device-code'
             __tokenctl_parse_subcommand 0 'open' 'qr' 'copy' 'account=' 'tenant=' 'authority=' 'cloud=' 'issuer=' 'client-id=' 'client-secret=' 'certificate=' 'certificate-key=' 'certificate-password=' 'send-x5c' 'assertion-alg=' 'assertion-kid=' 'client-assertion=' 'auth-method=' 'scope=+' 'resource=' 'claims=' 'capability=+' 'wait=' 'no-cache' 'force-refresh' 'min-ttl=' 'lock-timeout=' 'msal-cache=' 'config-dir=' 'ca-file=' 'timeout=' 'o/output=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
         case 'auth-code'
@@ -147,6 +147,7 @@ complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "t
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'explain' -d 'Explain an error, or why an API would refuse a token.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'sandbox' -d 'Run an identity provider on this machine, for trying and testing.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" region' -l 'region' -d 'An Azure region to ask in, or auto for the one this runs in; Entra lets few apps but Microsoft\'s own do so.' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" tenant' -l 'tenant' -d 'The tenant: a GUID or a domain name.' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" authority' -l 'authority' -d 'The URL of an authority like Entra, with or without the tenant (default: https://login.microsoftonline.com).' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl client-credentials" cloud' -l 'cloud' -d 'A Microsoft cloud by its name, public, usgov or china, instead of --authority.' -rfka 'public usgov china'
