@@ -16,9 +16,10 @@ let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .rele
 
 /// The Swift runtime is linked in: a cached token must not pay for loading twenty shared libraries.
 ///
-/// lld, because GNU ld warns about code inside the static runtime that nothing here calls.
+/// lld, because GNU ld warns about code inside the static runtime that nothing here calls. Nobody loads this program as
+/// a library: without the export that the static runtime asks for, what is not called is left out.
 let standalone: [LinkerSetting] = [
-    .unsafeFlags(["-static-stdlib", "-use-ld=lld"]),
+    .unsafeFlags(["-static-stdlib", "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-O2"]),
     .linkedLibrary("_FoundationCollections"),
     .linkedLibrary("_FoundationCShims"),
     .linkedLibrary("swiftSynchronization"),
@@ -46,9 +47,9 @@ let package = Package(
         .target(name: "TokenCache", dependencies: ["World", "JOSE", "OAuth"], swiftSettings: strict + small),
         .target(name: "OAuth", dependencies: ["World", "JOSE"], swiftSettings: strict + small),
         .target(name: "WSTrust", dependencies: ["World", "OAuth", "Native"], swiftSettings: strict + small),
-        .target(name: "JOSE", dependencies: ["Native"], swiftSettings: strict),
-        .target(name: "Platform", dependencies: ["World", "Native"], swiftSettings: strict),
-        .target(name: "World", swiftSettings: strict),
+        .target(name: "JOSE", dependencies: ["Native"], swiftSettings: strict + small),
+        .target(name: "Platform", dependencies: ["World", "Native"], swiftSettings: strict + small),
+        .target(name: "World", swiftSettings: strict + small),
         .target(
             name: "Native", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-I/usr/include/libxml2"])]),
         .target(name: "ManPages", swiftSettings: strict),

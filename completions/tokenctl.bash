@@ -188,11 +188,14 @@ _tokenctl_client-credentials() {
     repeating_flags=()
     non_repeating_flags=(--no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=(--scope --capability)
-    non_repeating_options=(--tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
+    non_repeating_options=(--region --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
+    '--region')
+        return
+        ;;
     '--tenant')
         return
         ;;

@@ -12,12 +12,13 @@ struct ClientCredentialsCommand: FlowCommand {
             Entra, ask for one resource as a whole: --resource RESOURCE, or --scope RESOURCE/.default.
             """)
 
-    @OptionGroup(title: "Provider") var provider: ProviderOptions
     @Option(
         help: .init(
-            "The Azure region whose endpoint to ask, or auto for the one this runs in; for apps of Microsoft's own.",
+            "An Azure region to ask in, or auto for the one this runs in; Entra lets few apps but Microsoft's own do so.",
             valueName: "name"))
     var region: String?
+
+    @OptionGroup(title: "Provider") var provider: ProviderOptions
     @OptionGroup(title: "App") var credential: CredentialOptions
     @OptionGroup(title: "Token") var token: TokenOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
