@@ -91,14 +91,15 @@ static void on_start(
         .attribute_count = (size_t)attribute_count,
     };
     long at = functions.xmlByteConsumed(parse->parser);
-    if (at >= 0 && (size_t)at == parse->length) {
-        // The document ends in the tag, which libxml2 tells before it complains.
-        conclude(parse, native_xml_malformed, XML_ERR_TAG_NOT_FINISHED, parse->parser->input->line);
+    if (at < 0 || (size_t)at > parse->length || !find_tag(parse, (size_t)at, prefix, name, &tag.offset)) {
+        stop(parse, native_xml_lost);
         return;
     }
-    if (at < 0 || (size_t)at > parse->length || (parse->document[at] != '>' && parse->document[at] != '/') ||
-        !find_tag(parse, (size_t)at, prefix, name, &tag.offset)) {
-        stop(parse, native_xml_lost);
+    // libxml2 tells of a tag before it complains that it does not end.
+    bool is_cut_off = (size_t)at == parse->length;
+    if (is_cut_off || (parse->document[at] != '>' && parse->document[at] != '/')) {
+        int code = is_cut_off ? XML_ERR_TAG_NOT_FINISHED : XML_ERR_GT_REQUIRED;
+        conclude(parse, native_xml_malformed, code, parse->parser->input->line);
         return;
     }
     if (!parse->reader->start(parse->reader->context, &tag)) stop(parse, native_xml_ended);

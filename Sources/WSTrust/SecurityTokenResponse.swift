@@ -77,6 +77,6 @@ package struct SecurityTokenResponse: Sendable {
         Failure(
             .protocolError,
             "the federation server's answer cannot be read (parsing_wstrust_response_failed): \(reason)",
-            hint: "run again with --trace to see the answer; the federation server's administrator may know more")
+            hint: "check that nothing answers in the federation server's place, and ask its administrator")
     }
 }

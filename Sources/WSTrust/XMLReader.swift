@@ -72,6 +72,7 @@ enum XMLReader {
         case 4, 5, 77: "it is empty or cut off"
         case 26, 27: "it uses an entity, and none is declared"
         case 42, 203: "a tag has the same attribute twice"
+        case 73: "a tag has no end"
         case 76: "an end tag is not that of the start tag before"
         case 89: "it has a depth that no such document has"
         case 201: "it uses a namespace prefix that is not declared"

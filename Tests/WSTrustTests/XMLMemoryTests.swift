@@ -23,7 +23,6 @@ struct XMLMemoryTests {
     }
 
     private static func expect(_ growth: Int, below limit: Int) {
-        print("grew by \(growth) kB")
         if growth >= limit { fatalError("grew by \(growth) kB") }
     }
 

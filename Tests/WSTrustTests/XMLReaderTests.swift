@@ -29,6 +29,7 @@ struct XMLReaderTests {
         (" ", "line 1: it is empty or cut off"),
         ("<a b='1'", "line 1: it is no well-formed XML (libxml2's error 65)"),
         ("<a", "line 1: it is empty or cut off"),
+        ("<a>\n<b\u{1}></b></a>", "line 2: a tag has no end"),
         ("hello", "line 1: it is empty or cut off"),
         ("{\"a\": 1}", "line 1: it is empty or cut off"),
         ("<a>", "line 1: it is empty or cut off"),
