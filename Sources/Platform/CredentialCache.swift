@@ -33,25 +33,28 @@ final class CredentialCache {
         }
     }
 
-    /// The tickets in it, without what libkrb5 notes for itself in the same form.
-    var tickets: [KerberosTicket] {
+    /// The ticket that is good for longest: one to get others with, if there is any.
+    ///
+    /// What libkrb5 notes for itself in the same form is none.
+    var lastTicket: KerberosTicket? {
         get throws(KerberosError) {
             let library = unsafe kerberos.library
             var cursor: krb5_cc_cursor?
             unsafe try kerberos.check(
                 library.pointee.krb5_cc_start_seq_get(kerberos.context, pointer, &cursor))
             defer { _ = unsafe library.pointee.krb5_cc_end_seq_get(kerberos.context, pointer, &cursor) }
-            var tickets: [KerberosTicket] = []
+            var last: KerberosTicket?
             while true {
                 var credentials = unsafe krb5_creds()
                 let code = unsafe library.pointee.krb5_cc_next_cred(kerberos.context, pointer, &cursor, &credentials)
-                if code == krb5_error_code(KRB5_CC_END) { return tickets }
+                if code == krb5_error_code(KRB5_CC_END) { return last }
                 try kerberos.check(code)
                 defer { unsafe library.pointee.krb5_free_cred_contents(kerberos.context, &credentials) }
-                guard unsafe library.pointee.krb5_is_config_principal(kerberos.context, credentials.server) == 0 else {
+                if unsafe library.pointee.krb5_is_config_principal(kerberos.context, credentials.server) != 0 {
                     continue
                 }
-                unsafe try tickets.append(KerberosTicket(credentials, in: kerberos))
+                let ticket = unsafe try KerberosTicket(credentials, in: kerberos)
+                if ticket.isBetter(than: last) { last = ticket }
             }
         }
     }

@@ -4,8 +4,8 @@ import World
 
 /// When a ticket is good, and for what.
 struct KerberosTicket {
-    /// `krbtgt/REALM@REALM` for what further tickets are got with.
-    let service: String
+    /// Whether it is for getting others, `krbtgt/REALM@REALM`; one for the web server itself may be enough, too.
+    let isTicketGranting: Bool
     /// Seconds since 1970.
     let start: Int
     let end: Int
@@ -14,15 +14,17 @@ struct KerberosTicket {
 
     @unsafe
     init(_ credentials: krb5_creds, in kerberos: KerberosContext) throws(KerberosError) {
-        service = unsafe try kerberos.name(of: credentials.server)
+        isTicketGranting = unsafe try kerberos.name(of: credentials.server).hasPrefix("krbtgt/")
         let times = unsafe credentials.times
         start = KerberosContext.seconds(times.starttime == 0 ? times.authtime : times.starttime)
         end = KerberosContext.seconds(times.endtime)
         isInvalid = unsafe credentials.ticket_flags & krb5_flags(TKT_FLG_INVALID) != 0
     }
 
-    /// Whether it is for getting others.
-    var isTicketGranting: Bool { service.hasPrefix("krbtgt/") }
+    func isBetter(than other: Self?) -> Bool {
+        guard let other, isTicketGranting == other.isTicketGranting else { return other == nil || isTicketGranting }
+        return end > other.end
+    }
 
     /// What a person's tickets are for, as it stands behind "cannot".
     static let use = "log in by Kerberos"

@@ -7,23 +7,6 @@ struct Keytab {
     /// Whose keys are in it, in their order, each once.
     let principals: [String]
 
-    /// - Throws: `noInput` for what cannot be read, `badData` for what is no keytab or has no key.
-    init(_ path: String, in kerberos: KerberosContext) throws(Failure) {
-        self.path = path
-        do {
-            principals = try KeytabFile(path, in: kerberos).principals
-        } catch  where error.isOfSystem {
-            throw Failure(
-                .noInput, "cannot read the keytab '\(path)': \(Posix.describe(error.code))",
-                hint: "give the path of a file that ktutil or your Kerberos administrator made")
-        } catch {
-            throw Failure(
-                .badData, "'\(path)' is not a keytab: \(error.text)",
-                hint: "klist -k '\(path)' shows what is in a keytab")
-        }
-        guard !principals.isEmpty else { throw Failure(.badData, "the keytab '\(path)' has no key in it") }
-    }
-
     /// The principal that is meant by a name: exactly, or without its realm, or in other letters' case.
     ///
     /// - Parameter name: nil for the first one.
@@ -31,12 +14,12 @@ struct Keytab {
     func principal(named name: String?) throws(Failure) -> String {
         guard let name else { return principals[0] }
         if principals.contains(name) { return name }
-        let comparisons: [(String) -> Bool] = [
-            { Self.withoutRealm($0) == name },
-            { $0.lowercased() == name.lowercased() },
-            { Self.withoutRealm($0).lowercased() == name.lowercased() },
-        ]
-        let candidates = comparisons.lazy.map { principals.filter($0) }.first { !$0.isEmpty } ?? []
+        let folded = name.lowercased()
+        var candidates = principals.filter {
+            $0.lowercased() == folded || Self.withoutRealm($0).lowercased() == folded
+        }
+        let exact = candidates.filter { Self.withoutRealm($0) == name }
+        if !exact.isEmpty { candidates = exact }
         if candidates.count == 1 { return candidates[0] }
         let problem = candidates.isEmpty ? "no key of" : "keys of more than one"
         throw Failure(
@@ -52,5 +35,24 @@ struct Keytab {
             isEscaped = character == "\\" && !isEscaped
         }
         return principal
+    }
+}
+
+extension Keytab {
+    /// - Throws: `noInput` for what cannot be read, `badData` for what is no keytab or has no key.
+    init(_ path: String, in kerberos: KerberosContext) throws(Failure) {
+        self.path = path
+        do {
+            principals = try KeytabFile(path, in: kerberos).principals
+        } catch  where error.isOfSystem {
+            throw Failure(
+                .noInput, "cannot read the keytab '\(path)': \(Posix.describe(error.code))",
+                hint: "give the path of a file that ktutil or your Kerberos administrator made")
+        } catch {
+            throw Failure(
+                .badData, "'\(path)' is not a keytab: \(error.text)",
+                hint: "klist -k '\(path)' shows what is in a keytab")
+        }
+        guard !principals.isEmpty else { throw Failure(.badData, "the keytab '\(path)' has no key in it") }
     }
 }

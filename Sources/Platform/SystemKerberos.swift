@@ -38,18 +38,15 @@ struct SystemKerberos: Kerberos {
 
     /// The default cache and whose it is, if it has a ticket that is good now.
     private func cachedTicket(in kerberos: KerberosContext) throws(Failure) -> (cache: String, principal: String) {
-        let (name, person, tickets, now): (String, String, [KerberosTicket], Int)
+        let (name, person, ticket, now): (String, String, KerberosTicket?, Int)
         do {
             let cache = try CredentialCache(defaultOf: kerberos)
-            (name, person, tickets, now) = (
-                try cache.name, try KerberosPrincipal(of: cache).name, try cache.tickets, try kerberos.now
-            )
+            (name, person) = (try cache.name, try KerberosPrincipal(of: cache).name)
+            (ticket, now) = (try cache.lastTicket, try kerberos.now)
         } catch {
             throw error.failure(to: KerberosTicket.use)
         }
-        // Where there is none to get others with, one for the web server itself may be enough.
-        let granting = tickets.filter(\.isTicketGranting)
-        guard let ticket = (granting.isEmpty ? tickets : granting).max(by: { $0.end < $1.end }) else {
+        guard let ticket else {
             throw Failure(
                 .interactionRequired, "cannot \(KerberosTicket.use): \(person) has no ticket in \(name)",
                 hint: "kinit \(person)")

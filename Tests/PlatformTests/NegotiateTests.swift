@@ -6,7 +6,7 @@ import World
 @testable import Platform
 
 /// What libcurl sends to a web server that people log in to by Kerberos.
-@Suite(.requires(KerberosRealm.requirement), .requires(RequestRecorder.requirement))
+@Suite(.requires(KerberosRealm.requirement), .requires(RequestRecorder.requirement), .serialized)
 struct NegotiateTests {
     /// Posts a document in a process of its own.
     ///
@@ -34,25 +34,25 @@ struct NegotiateTests {
     /// A SPNEGO token begins with an application's tag, RFC 4178 section 4.2; in NTLM's place `TlRMTVNT` would stand.
     private static let token = "Negotiate YI"
 
-    @Test(arguments: [nil, "people"])
-    func `the document goes out once, with a ticket`(keytab: String?) async throws {
+    @Test func `the document goes out once, with a ticket of the cache or of a keytab`() async throws {
         let realm = try await KerberosRealm()
-        if keytab == nil { try await realm.kinit() }
         let server = try await RequestRecorder()
-        await post(to: "/", of: server, by: realm, keytab: keytab.map { realm.keytab($0) }, status: 200)
+        await post(to: "/", of: server, by: realm, keytab: realm.keytab("people"), status: 200)
+        try await realm.kinit()
+        await post(to: "/", of: server, by: realm, status: 200)
         let requests = try server.requests
-        #expect(requests.map(\.body) == ["<a/>"])
-        #expect(requests.first?.authorization?.hasPrefix(Self.token) == true)
+        #expect(requests.map(\.body) == ["<a/>", "<a/>"])
+        #expect(requests.allSatisfy { $0.authorization?.hasPrefix(Self.token) == true })
     }
 
-    @Test(arguments: ["/Negotiate", "/Negotiate/NTLM", "/NTLM", "/Basic", "/Basic/NTLM"])
-    func `a server that still says no is not tried in another way`(path: String) async throws {
+    @Test func `a server that still says no is not tried in another way`() async throws {
         let realm = try await KerberosRealm()
         try await realm.kinit()
         let server = try await RequestRecorder()
-        await post(to: path, of: server, by: realm, status: 401)
+        let offers = ["/Negotiate", "/Negotiate/NTLM", "/NTLM", "/Basic", "/Basic/NTLM", "/Negotiate%20AAAA"]
+        for offer in offers { await post(to: offer, of: server, by: realm, status: 401) }
         let requests = try server.requests
-        #expect(requests.count == 1)
+        #expect(requests.map(\.path) == offers)
         #expect(requests.allSatisfy { $0.authorization?.hasPrefix(Self.token) == true })
     }
 
