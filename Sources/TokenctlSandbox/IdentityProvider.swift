@@ -20,6 +20,8 @@ package struct ProviderSettings: Sendable {
     package var keytab: String?
     /// Host names to answer to besides those of loopback.
     package var additionalHosts: [String] = []
+    /// Host names of a second cloud, where no token of the first is worth anything.
+    package var otherCloudHosts: [String] = []
 
     package init() {}
 }
@@ -40,10 +42,11 @@ package struct IdentityProvider: Sendable {
         self.settings = settings
         self.clock = clock
         faults = Faults(settings.faults)
-        hosts = HostNames(additional: settings.additionalHosts)
+        hosts = HostNames(additional: settings.additionalHosts, otherCloud: settings.otherCloudHosts)
         let authenticator = ClientAuthenticator(
             directory: directory, usedAssertions: settings.refusesReplayedAssertions ? UsedAssertions() : nil)
-        let issuer = TokenIssuer(keys: keys, lifetime: settings.tokenLifetime)
+        let issuer = TokenIssuer(
+            keys: keys, lifetime: settings.tokenLifetime, federationKey: directory.federations.first?.key)
         let users = UserServices(
             directory: directory, authenticator: authenticator, issuer: issuer, settings: settings,
             hosts: hosts)
@@ -51,18 +54,18 @@ package struct IdentityProvider: Sendable {
             "client_credentials": ClientCredentialsGrant(
                 directory: directory, authenticator: authenticator, issuer: issuer)
         ]
+        let tokens = TokenEndpoint(
+            version: .v2, directory: directory, grants: appGrants.merging(users.grants) { $1 })
         routes =
-            Self.metadata(directory, keys, hosts, settings) + users.routes + Self.federation(directory, settings)
+            Self.metadata(directory, keys, hosts, settings)
+            + Shapes.paths("/token").map { Route("POST", $0.path, tokens, fixed: $0.fixed) } + users.routes
+            + Self.federation(directory, settings)
             + Self.control(log, faults) + [
-                Route(
-                    "POST", "/{tenant}/oauth2/v2.0/token",
-                    TokenEndpoint(
-                        version: .v2, directory: directory, grants: appGrants.merging(users.grants) { $1 })),
                 Route(
                     "POST", "/{tenant}/oauth2/token",
                     TokenEndpoint(
                         version: .v1, directory: directory,
-                        grants: appGrants.merging([OnBehalfOfGrant.type: users.onBehalfOf]) { $1 })),
+                        grants: appGrants.merging([OnBehalfOfGrant.type: users.onBehalfOf]) { $1 }))
             ]
     }
 
@@ -79,7 +82,8 @@ package struct IdentityProvider: Sendable {
             return refusal
         }
         if route.endpoint is TokenEndpoint { try? await Task.sleep(for: .milliseconds(settings.tokenDelay)) }
-        let exchange = Exchange(request: request, base: base, parameters: parameters, now: clock())
+        let exchange = Exchange(
+            request: request, base: base, parameters: parameters, cloud: hosts.cloud(of: base.host), now: clock())
         guard let place = route.endpoint.place, let fault = faults.take(at: place) else {
             return finished(answer(to: exchange, as: route), in: exchange)
         }
@@ -117,11 +121,22 @@ package struct IdentityProvider: Sendable {
         let discovery = { version in
             Discovery(version: version, directory: directory, announcesIssuer: settings.sendsIssuerParameter)
         }
-        return [
+        let keySet = KeysEndpoint(version: .v2, directory: directory, keys: keys)
+        let b2c = ["": [:], "/tfp": ["prefix": "tfp/"]].flatMap { start, fixed in
+            [
+                Route(
+                    "GET", "\(start)/{tenant}/{policy}/v2.0/.well-known/openid-configuration", discovery(.v2),
+                    fixed: fixed),
+                Route("GET", "\(start)/{tenant}/{policy}/discovery/v2.0/keys", keySet, fixed: fixed),
+            ]
+        }
+        return b2c + [
+            Route("GET", "/adfs/.well-known/openid-configuration", ADFSDiscovery(), fixed: Shapes.farm),
+            Route(
+                "GET", "/adfs/discovery/keys", ADFSKeys(key: directory.federations.first?.key), fixed: Shapes.farm),
             Route("GET", "/{tenant}/v2.0/.well-known/openid-configuration", discovery(.v2)),
             Route("GET", "/{tenant}/.well-known/openid-configuration", discovery(.v1)),
-            Route(
-                "GET", "/{tenant}/discovery/v2.0/keys", KeysEndpoint(version: .v2, directory: directory, keys: keys)),
+            Route("GET", "/{tenant}/discovery/v2.0/keys", keySet),
             Route("GET", "/{tenant}/discovery/keys", KeysEndpoint(version: .v1, directory: directory, keys: keys)),
             Route("GET", "/common/discovery/instance", InstanceDiscovery(hosts: hosts)),
         ]

@@ -14,8 +14,13 @@ struct ServeCommand: ParsableCommand {
     @Option(help: "The port on 127.0.0.1; by default one that is free.")
     var port: UInt16 = 0
 
-    @Option(help: ArgumentHelp("Answer to this host name too. Repeatable.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Answer to this host name too. Repeatable: they are one another's aliases.", valueName: "name"))
     var host: [String] = []
+
+    @Option(help: ArgumentHelp("Answer to this host name as a second cloud. Repeatable.", valueName: "name"))
+    var cloudHost: [String] = []
 
     @Option(help: ArgumentHelp("Keep keys, certificates and the secret here.", valueName: "dir"))
     var directory: String?
@@ -72,6 +77,7 @@ struct ServeCommand: ParsableCommand {
         var options = SandboxOptions()
         options.port = port
         options.settings.additionalHosts = host
+        options.settings.otherCloudHosts = cloudHost
         options.settings.keytab = keytab
         options.settings.tokenLifetime = tokenLifetime
         options.settings.refreshTokenLifetime = refreshTokenLifetime

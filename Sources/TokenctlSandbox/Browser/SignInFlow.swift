@@ -132,7 +132,9 @@ package struct SignInFlow: Sendable {
     private func signInPage(
         _ key: String, _ interaction: Interaction, name: String, error: EntraError?, in exchange: Exchange
     ) -> Response {
-        let users = directory.users.filter { interaction.tenant.owns($0.name) && $0.immutableID == nil }
+        let users = directory.users.filter {
+            interaction.tenant.owns($0.name) && ($0.immutableID == nil || interaction.tenant.shape == .adfs)
+        }
         return Response(
             status: error == nil ? 200 : 400,
             page: .signIn(

@@ -16,8 +16,8 @@ package struct DeviceCodeEndpoint: Endpoint {
     }
 
     private func authorize(_ exchange: Exchange) throws(EntraError) -> Response {
-        let tenant = try directory.tenant(of: directory.authority(named: exchange.parameters["tenant", default: ""]))
-        let form = try exchange.request.form()
+        let tenant = try directory.tenant(of: exchange.authority(in: directory))
+        let form = try exchange.form()
         let app = try directory.app(form.required("client_id"), in: tenant)
         let scopes = try directory.delegatedScopes(form.required("scope"), for: app, in: tenant)
         let claims = try ClaimsRequest(in: form) ?? ClaimsRequest()

@@ -30,7 +30,9 @@ package struct Directory: Sendable {
     }
 
     package func user(_ name: String, in tenant: Tenant) throws(EntraError) -> User {
-        guard let user = users.first(where: { $0.name == name.lowercased() }) else {
+        guard let user = users.first(where: { $0.name == name.lowercased() }),
+            tenant.shape != .adfs || tenant.owns(name)
+        else {
             throw .unknownUser(name, in: tenant)
         }
         return user

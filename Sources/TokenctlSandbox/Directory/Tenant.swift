@@ -4,6 +4,7 @@ package struct Tenant: Sendable {
     package let displayName: String
     /// Lower-case; the first is the one to show.
     package let domains: [String]
+    package var shape = AuthorityShape.entra
 
     package var names: [String] { [id] + domains }
 

@@ -14,11 +14,11 @@ package struct AuthorizeEndpoint: Endpoint {
     }
 
     private func authorize(_ exchange: Exchange) throws(EntraError) -> Response {
-        let form = try exchange.request.method == "POST" ? exchange.request.form() : exchange.request.queryFields()
-        let authority = try directory.authority(named: exchange.parameters["tenant", default: ""])
+        let form = try exchange.form()
+        let authority = try exchange.authority(in: directory)
         let tenant = try directory.tenant(of: authority)
         let app = try directory.app(form.required("client_id"), in: tenant)
-        let issuer = PlatformVersion.v2.issuer(of: tenant.id, at: exchange.base)
+        let issuer = tenant.issuer(.v2, at: exchange.base)
         let target = try RedirectTarget(form, app: app, issuer: sendsIssuer ? issuer : nil)
         let request: AuthorizationRequest
         do throws(EntraError) {

@@ -10,8 +10,10 @@ package struct Discovery: Endpoint {
     package var place: Fault.Place? { .discovery }
 
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
-        let authority = try directory.authority(named: exchange.parameters["tenant", default: ""])
-        let tenant = "\(exchange.base)/\(authority.segment)"
+        let authority = try exchange.authority(in: directory)
+        let tenant = "\(exchange.base)/\(exchange.segments(of: authority))"
+        var issuer = version.issuer(of: authority.issuerSegment, at: exchange.base)
+        if case .tenant(let tenant) = authority { issuer = tenant.issuer(version, at: exchange.base) }
         let keys = version == .v2 ? "/discovery/v2.0/keys" : "/discovery/keys"
         var document: JSONObject = [
             "token_endpoint": .string(tenant + version.path("token")),
@@ -25,7 +27,7 @@ package struct Discovery: Endpoint {
             "id_token_signing_alg_values_supported": .strings(["RS256"]),
             "response_types_supported": .strings(["code"]),
             "scopes_supported": .strings(["openid", "profile", "email", "offline_access"]),
-            "issuer": .string(version.issuer(of: authority.issuerSegment, at: exchange.base)),
+            "issuer": .string(issuer),
             "request_uri_parameter_supported": .bool(false),
             "userinfo_endpoint": .string("\(exchange.base)/oidc/userinfo"),
             "authorization_endpoint": .string(tenant + version.path("authorize")),
@@ -36,6 +38,13 @@ package struct Discovery: Endpoint {
             "aud", "exp", "iat", "auth_time", "acr", "nonce", "preferred_username", "name", "tid", "ver", "at_hash",
             "c_hash", "email",
         ])
+        guard exchange.shape == .entra else {
+            document["device_authorization_endpoint"] = nil
+            document["claims_supported"] = .strings([
+                "name", "emails", "idp", "oid", "sub", "tfp", "iss", "iat", "exp", "aud", "acr", "nonce", "auth_time",
+            ])
+            return Response(body: .object(document))
+        }
         if announcesIssuer { document["authorization_response_iss_parameter_supported"] = .bool(true) }
         document["kerberos_endpoint"] = .string("\(tenant)/kerberos")
         document["tenant_region_scope"] = .string("EU")

@@ -35,7 +35,7 @@ package struct InstanceDiscovery: Endpoint {
         let version = try query.required("api-version")
         guard ["1.0", "1.1"].contains(version) else { throw .invalidInstance }
         let (origin, host, tenant) = try Self.parts(of: query.required("authorization_endpoint"))
-        let clouds = Self.entra + hosts.names.map { Cloud(network: $0, cache: $0, aliases: [$0]) }
+        let clouds = Self.entra + hosts.clouds.map { Cloud(network: $0[0], cache: $0[0], aliases: $0) }
         guard clouds.contains(where: { $0.aliases.contains(host) }) else { throw .invalidInstance }
 
         let discovery = "\(origin)/\(tenant)/v2.0/.well-known/openid-configuration"

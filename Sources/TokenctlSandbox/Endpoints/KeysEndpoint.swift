@@ -9,8 +9,10 @@ package struct KeysEndpoint: Endpoint {
     package var place: Fault.Place? { .discovery }
 
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
-        let authority = try directory.authority(named: exchange.parameters["tenant", default: ""])
-        let issuer = version == .v2 ? version.issuer(of: authority.issuerSegment, at: exchange.base) : nil
+        let authority = try exchange.authority(in: directory)
+        let issuer =
+            version == .v2 && exchange.shape == .entra
+            ? version.issuer(of: authority.issuerSegment, at: exchange.base) : nil
         return Response(body: .object(["keys": .array(keys.all.map { .object($0.jwk(issuer: issuer)) })]))
     }
 }

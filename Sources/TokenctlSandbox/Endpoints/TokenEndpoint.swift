@@ -8,8 +8,8 @@ package struct TokenEndpoint: Endpoint {
     package var place: Fault.Place? { .token }
 
     package func respond(to exchange: Exchange) throws(EntraError) -> Response {
-        let authority = try directory.authority(named: exchange.parameters["tenant", default: ""])
-        let form = try exchange.request.form()
+        let authority = try exchange.authority(in: directory)
+        let form = try exchange.form()
         let grantType = try form.required("grant_type")
         guard let grant = grants[grantType] else { throw .unsupportedGrant(grantType) }
         return try grant.respond(

@@ -3,6 +3,7 @@ import JOSE
 /// `GET /common/userrealm/{user}`: where a person's password is checked; MSAL asks before it sends one.
 package struct UserRealm: Endpoint {
     package let directory: Directory
+    package let hosts: HostNames
 
     package var place: Fault.Place? { .realm }
 
@@ -19,7 +20,7 @@ package struct UserRealm: Endpoint {
             realm["federation_active_auth_url"] = .string(
                 federation.address("2005/usernamemixed", at: exchange.base))
         }
-        realm["cloud_instance_name"] = .string(exchange.base.host)
+        realm["cloud_instance_name"] = .string(hosts.cloudName(of: exchange.base.host))
         realm["cloud_audience_urn"] = .string(Federation.audience)
         return Response(body: .object(realm))
     }

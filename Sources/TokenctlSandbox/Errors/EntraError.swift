@@ -27,6 +27,9 @@ package struct EntraError: Error, Equatable {
 
     /// The answer, with the identifiers that support asks for.
     package func response(in exchange: Exchange) -> Response {
+        if let body = exchange.shape.worded(self, in: exchange) {
+            return Response(status: status == 401 ? 400 : status, body: .object(body))
+        }
         var body: JSONObject = [
             "error": .string(error),
             "error_description": .string(description(in: exchange)),

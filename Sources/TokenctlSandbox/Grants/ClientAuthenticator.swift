@@ -59,8 +59,8 @@ package struct ClientAuthenticator: Sendable {
 
     /// What an assertion may be for: this tenant's token endpoint, at the host that was posted to, or its issuer.
     private func audiences(of tenant: Tenant, in request: TokenRequest) -> [String] {
-        (tenant.names + [request.authority.segment]).flatMap { name in
-            [PlatformVersion.v2.path("token"), PlatformVersion.v1.path("token"), "/v2.0"]
+        (tenant.names + [request.authority.segment, request.exchange.segments(of: request.authority)]).flatMap { name in
+            [PlatformVersion.v2.path("token"), PlatformVersion.v1.path("token"), "/v2.0", "/oauth2/token/"]
                 .map { "\(request.exchange.base)/\(name)\($0)" }
         }
     }

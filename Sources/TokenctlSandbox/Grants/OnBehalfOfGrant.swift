@@ -22,7 +22,7 @@ package struct OnBehalfOfGrant: Grant {
         let client = try authenticator.authenticate(request, in: tenant)
         guard client.method != .none else { throw .credentialRequired }
         let scopes = try directory.delegatedScopes(request.userScope(), for: client.app, in: tenant)
-        let signIn = try signIn(assertion, sentBy: client.app, tenant, request.exchange.now)
+        let signIn = try signIn(assertion, sentBy: client.app, tenant, request.exchange)
         let grant = UserGrant(
             signIn: signIn, clientID: client.app.id, scopes: scopes, claims: try request.claims ?? ClaimsRequest())
         return try issuer.tokens(for: grant, to: client, request: request, type: type)
@@ -30,14 +30,15 @@ package struct OnBehalfOfGrant: Grant {
 
     /// The sign-in that the assertion came of, when it was made for `app` and the person may still go on.
     private func signIn(
-        _ assertion: String, sentBy app: App, _ tenant: Tenant, _ now: Int
+        _ assertion: String, sentBy app: App, _ tenant: Tenant, _ exchange: Exchange
     ) throws(EntraError) -> SignIn {
         let token: IssuedToken
         do throws(IssuedToken.Flaw) {
             token = try IssuedToken(
-                parsing: assertion, keys: issuer.issuer.keys, tenant: tenant, hosts: hosts, now: now)
+                parsing: assertion, keys: issuer.issuer.keys, tenant: tenant, hosts: hosts, cloud: exchange.cloud,
+                now: exchange.now)
         } catch {
-            throw .assertion(error, now: now)
+            throw .assertion(error, now: exchange.now)
         }
         switch token.kind {
         case .identity: throw .identityTokenAssertion
@@ -52,7 +53,7 @@ package struct OnBehalfOfGrant: Grant {
         let user = try directory.user(id: token.claims["oid"]?.stringValue ?? "", in: tenant)
         guard user.obstacle != .disabled else { throw .accountDisabled }
         guard let signIn = SignIn(of: token.claims, by: user, in: tenant) else {
-            throw .assertion(.malformed, now: now)
+            throw .assertion(.malformed, now: exchange.now)
         }
         let policies = issuer.refreshTokens.policies
         guard !policies.isRevoked(signIn) else {

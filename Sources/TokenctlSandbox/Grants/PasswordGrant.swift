@@ -11,7 +11,7 @@ package struct PasswordGrant: Grant {
         let client = try authenticator.authenticate(request, in: tenant)
         let scopes = try directory.delegatedScopes(request.form.required("scope"), for: client.app, in: tenant)
         // Entra has no password of theirs to compare with.
-        guard directory.federation(of: name) == nil else { throw .wrongPassword }
+        guard directory.federation(of: name) == nil || tenant.shape == .adfs else { throw .wrongPassword }
         let signIn = try users.signIn(
             name, password: request.form.required("password"), in: tenant, now: request.exchange.now)
         guard !users.policies.lacksMFA(signIn) else { throw .mfaRequired(by: scopes.api, error: "invalid_grant") }

@@ -13,7 +13,7 @@ package struct RefreshTokenGrant: Grant {
         let asked = try request.form["scope"].map { text throws(EntraError) in
             try directory.delegatedScopes(text, for: client.app, in: tenant)
         }
-        var grant = try issuer.refreshTokens.redeem(token, by: client, now: request.exchange.now)
+        var grant = try issuer.refreshTokens.redeem(token, by: client, in: request.exchange)
         grant.scopes = asked ?? grant.scopes
         grant.nonce = nil
         grant.claims = try request.claims ?? ClaimsRequest()

@@ -27,7 +27,8 @@ package struct ProfileEndpoint: Endpoint {
         let token: IssuedToken
         do throws(IssuedToken.Flaw) {
             token = try IssuedToken(
-                parsing: String(parts[1]), keys: keys, tenant: tenant, hosts: hosts, knowsNonce: true,
+                parsing: String(parts[1]), keys: keys, tenant: tenant, hosts: hosts, cloud: exchange.cloud,
+                knowsNonce: true,
                 now: exchange.now)
         } catch {
             throw .flaw(error)

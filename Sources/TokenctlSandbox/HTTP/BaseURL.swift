@@ -26,8 +26,24 @@ package struct HostNames: Sendable {
     package static let loopback = ["localhost", "127.0.0.1", "[::1]"]
 
     package let names: [String]
+    /// The names of one cloud each: loopback's stand alone, those that were added are of one cloud, and the other cloud's.
+    package let clouds: [[String]]
+    private let otherCloud: Set<String>
 
-    package init(additional: [String] = []) { names = Self.loopback + additional.map { $0.lowercased() } }
+    package init(additional: [String] = [], otherCloud: [String] = []) {
+        let groups = [additional, otherCloud].map { $0.map { $0.lowercased() } }
+        names = Self.loopback + groups.joined()
+        clouds = Self.loopback.map { [$0] } + groups.filter { !$0.isEmpty }
+        self.otherCloud = Set(groups[1])
+    }
+
+    /// What tells the two clouds apart: the name of the second one, or nothing.
+    package func cloud(of host: String) -> String {
+        otherCloud.contains(host) ? clouds.last?.first ?? "" : ""
+    }
+
+    /// How a cloud is called in answers: the first one goes by whatever name it was asked.
+    package func cloudName(of host: String) -> String { otherCloud.contains(host) ? cloud(of: host) : host }
 
     /// Whether `authority` is one of the names, with or without a port.
     package func accept(_ authority: String) -> Bool {

@@ -4,6 +4,8 @@ import FoundationEssentials
 package struct Exchange: Sendable {
     package let request: Request
     package let base: BaseURL
+    /// Which of the two clouds was asked.
+    package let cloud: String
     /// The `{name}` segments of the route.
     package let parameters: [String: String]
     /// Seconds since 1970.
@@ -12,7 +14,8 @@ package struct Exchange: Sendable {
     /// The client's `client-request-id` (header, or query as MSAL for Node sends it) when that is a GUID.
     package let correlationID: String
 
-    package init(request: Request, base: BaseURL, parameters: [String: String], now: Int) {
+    package init(request: Request, base: BaseURL, parameters: [String: String], cloud: String = "", now: Int) {
+        self.cloud = cloud
         self.request = request
         self.base = base
         self.parameters = parameters

@@ -21,6 +21,13 @@ package struct Form: Sendable, Equatable {
 
     package subscript(_ name: String) -> String? { values[name] }
 
+    /// The same with another value of a field; nil for none.
+    package func with(_ name: String, _ value: String?) -> Form {
+        var form = self
+        form.values[name] = value
+        return form
+    }
+
     /// The value of a field that must be there (AADSTS900144).
     package func required(_ name: String) throws(EntraError) -> String {
         guard let value = values[name] else { throw .missingParameter(name) }

@@ -15,11 +15,16 @@ package struct Route: Sendable {
     package let method: String
     package let endpoint: any Endpoint
     private let segments: [Substring]
+    /// Values that stand in no path.
+    private let fixed: [String: String]
 
-    package init(_ method: String, _ pattern: String, _ endpoint: any Endpoint) {
+    package init(
+        _ method: String, _ pattern: String, _ endpoint: any Endpoint, fixed: [String: String] = [:]
+    ) {
         self.method = method
         self.endpoint = endpoint
-        segments = pattern.split(separator: "/")
+        self.fixed = fixed
+        segments = Array(pattern.split(separator: "/", omittingEmptySubsequences: false).dropFirst())
     }
 
     /// The values of the pattern's `{name}` segments, decoded; nil when the path is another.
@@ -28,10 +33,13 @@ package struct Route: Sendable {
     package func match(_ path: String) -> [String: String]? {
         let actual = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         guard path.first == "/", actual.count == segments.count else { return nil }
-        var parameters: [String: String] = [:]
+        var parameters = fixed
         for (expected, given) in zip(segments, actual) {
             if expected.first == "{" {
-                guard !given.isEmpty, let value = Self.decode(given) else { return nil }
+                // An AD FS has its own paths, and is no tenant.
+                guard !given.isEmpty, let value = Self.decode(given),
+                    expected != "{tenant}" || value.lowercased() != AuthorityShape.adfsSegment
+                else { return nil }
                 parameters[String(expected.dropFirst().dropLast())] = value
             } else if expected != given.lowercased() {
                 return nil

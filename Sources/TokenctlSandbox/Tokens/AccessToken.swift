@@ -27,6 +27,14 @@ package struct AccessToken: Sendable {
     package static let backdating = 300
 
     package var claims: JSONObject {
+        switch tenant.shape {
+        case .entra: entraClaims
+        case .adfs: ADFSToken.accessClaims(self)
+        case .b2c(let policy): B2CToken.accessClaims(self, policy: policy)
+        }
+    }
+
+    private var entraClaims: JSONObject {
         var claims: JSONObject = [
             "aud": .string(isVersion1 ? resource : api.id),
             "iss": .string(issuer),

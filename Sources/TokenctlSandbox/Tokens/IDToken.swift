@@ -1,6 +1,6 @@
 package import JOSE
 
-/// The claims of a version 2 id token (OpenID Connect Core 1.0 section 2), named and ordered as Entra does.
+/// The claims of an id token, of version 2 (OpenID Connect Core 1.0 section 2), named and ordered as Entra does.
 package struct IDToken: Sendable {
     package let grant: UserGrant
     package let base: BaseURL
@@ -11,6 +11,14 @@ package struct IDToken: Sendable {
     private static let lifetime = 3600
 
     package var claims: JSONObject {
+        switch grant.signIn.tenant.shape {
+        case .entra: entraClaims
+        case .adfs: ADFSToken.identityClaims(self)
+        case .b2c(let policy): B2CToken.identityClaims(self, policy: policy)
+        }
+    }
+
+    private var entraClaims: JSONObject {
         let signIn = grant.signIn
         var claims: JSONObject = [
             "aud": .string(grant.clientID),

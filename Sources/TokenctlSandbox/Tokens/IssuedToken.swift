@@ -23,10 +23,12 @@ package struct IssuedToken: Sendable {
     /// Checks signature, issuer and expiry.
     ///
     /// - Parameters:
+    ///   - cloud: which of the two is asked.
     ///   - knowsNonce: whether the reader is the API that alone can validate its tokens.
     ///   - now: seconds since 1970.
     package init(
-        parsing text: String, keys: SigningKeys, tenant: Tenant, hosts: HostNames, knowsNonce: Bool = false, now: Int
+        parsing text: String, keys: SigningKeys, tenant: Tenant, hosts: HostNames, cloud: String,
+        knowsNonce: Bool = false, now: Int
     ) throws(Flaw) {
         guard let shown = try? CompactJWS(parsing: text), let claims = try? JSON(parsing: shown.payload).objectValue
         else { throw .malformed }
@@ -35,7 +37,7 @@ package struct IssuedToken: Sendable {
         guard let key = keys.all.first(where: { $0.id == identifier }) else { throw .unknownKey(identifier) }
         let token = knowsNonce && shown.header["nonce"] != nil ? try? SigningKeys.unhide(shown, text) : shown
         guard let token, (try? token.isSigned(by: key.key.publicKey)) == true else { throw .signature(key) }
-        guard Self.isIssuer(claims["iss"]?.stringValue ?? "", tenant, hosts) else { throw .issuer }
+        guard Self.isIssuer(claims["iss"]?.stringValue ?? "", tenant, hosts, cloud) else { throw .issuer }
         let expiry = claims["exp"]?.intValue ?? 0
         guard now < expiry else { throw .expired(expiry) }
     }
@@ -46,10 +48,11 @@ package struct IssuedToken: Sendable {
         return claims["idtyp"]?.stringValue == "app" ? .app : .user
     }
 
-    /// Whether it is the tenant's issuer by any of this server's names.
-    private static func isIssuer(_ issuer: String, _ tenant: Tenant, _ hosts: HostNames) -> Bool {
+    /// Whether it is the tenant's issuer by any of the names that this server has in its cloud.
+    private static func isIssuer(_ issuer: String, _ tenant: Tenant, _ hosts: HostNames, _ cloud: String) -> Bool {
         let parts = issuer.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 5 && hosts.accept(String(parts[2])) && parts[3] == tenant.id
+        return parts.count == 5 && hosts.accept(String(parts[2]))
+            && hosts.cloud(of: HostNames.host(of: String(parts[2]))) == cloud && parts[3] == tenant.id
             && ["", "v2.0"].contains(parts[4])
     }
 }

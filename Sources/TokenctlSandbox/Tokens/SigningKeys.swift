@@ -60,6 +60,17 @@ package struct SigningKeys: Sendable {
         }
     }
 
+    /// An AD FS's tokens, which are all alike.
+    package static func sign(_ claims: JSONObject, asADFS key: SigningKey) throws(EntraError) -> String {
+        do {
+            return try CompactJWS.sign(
+                header: ["typ": .string("JWT"), "x5t": .string(key.id), "kid": .string(key.id)],
+                payload: Array(JSON.object(claims).compact.utf8), with: key.key, using: .rs256)
+        } catch {
+            throw .signingFailed(error.message)
+        }
+    }
+
     private func sign(_ header: JSONObject, _ claims: JSONObject) throws(JOSEError) -> String {
         try CompactJWS.sign(
             header: header, payload: Array(JSON.object(claims).compact.utf8), with: current.key, using: .rs256)

@@ -5,6 +5,8 @@ package struct TokenIssuer: Sendable {
     package let keys: SigningKeys
     /// Of access tokens, in seconds.
     package let lifetime: Int
+    /// What an AD FS signs with in place of them.
+    package var federationKey: SigningKey?
 
     /// Tokens that live longer than this, in seconds, may be refreshed at half their time (`refresh_in`).
     private static let longLife = 7200
@@ -25,8 +27,19 @@ package struct TokenIssuer: Sendable {
             now: exchange.now, lifetime: lifetime, asked: try request.claims ?? ClaimsRequest())
         var answer: JSONObject = ["token_type": .string("Bearer")]
         answer.members += times(request, resource: resource, lifetime)
-        answer["access_token"] = .string(try keys.sign(token.claims, for: api))
-        return Response(body: .object(answer))
+        answer["access_token"] = .string(try sign(token))
+        return Response(
+            body: .object(tenant.shape.worded(answer, resource: resource, now: exchange.now)))
+    }
+
+    package func sign(_ token: AccessToken) throws(EntraError) -> String {
+        guard token.tenant.shape == .adfs, let federationKey else { return try keys.sign(token.claims, for: token.api) }
+        return try SigningKeys.sign(token.claims, asADFS: federationKey)
+    }
+
+    package func sign(_ token: IDToken) throws(EntraError) -> String {
+        guard token.grant.signIn.tenant.shape == .adfs, let federationKey else { return try keys.sign(token) }
+        return try SigningKeys.sign(token.claims, asADFS: federationKey)
     }
 
     /// How long a new token lives, as members of the answer; version 1 endpoints also say until when, and for what.

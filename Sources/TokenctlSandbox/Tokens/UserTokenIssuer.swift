@@ -17,30 +17,39 @@ package struct UserTokenIssuer: Sendable {
         let exchange = request.exchange
         let scopes = grant.scopes
         let user = grant.signIn.user
-        let permissions = consents.granted(by: user, to: client.app, at: scopes.api)
+        let shape = grant.signIn.tenant.shape
+        // An AD FS asks nobody.
+        let permissions =
+            shape == .adfs
+            ? (scopes.wantsDefault ? scopes.api.scopes : scopes.names)
+            : consents.granted(by: user, to: client.app, at: scopes.api)
         let needed = ConsentItem(app: client.app, api: scopes.api, permissions: scopes.needed(by: client.app))
-        guard !permissions.isEmpty, consents.missing([needed], from: user).isEmpty else {
+        guard !permissions.isEmpty, shape == .adfs || consents.missing([needed], from: user).isEmpty else {
             throw .consentRequired(by: client.app)
         }
         guard scopes.api.policy == nil || grant.signIn.hasMFA else { throw .policyUnsatisfied(of: scopes.api) }
         // Version 1 endpoints name no resource there.
-        let echo = request.version == .v1 ? permissions.joined(separator: " ") : scopes.echo(of: permissions)
+        let echo =
+            shape == .adfs
+            ? (scopes.openID.sorted() + permissions).joined(separator: " ")
+            : request.version == .v1 ? permissions.joined(separator: " ") : scopes.echo(of: permissions)
         var answer: JSONObject = ["token_type": .string("Bearer"), "scope": .string(echo)]
         answer.members += issuer.times(request, resource: Self.resource(of: scopes), issuer.lifetime(of: grant))
         answer["access_token"] = .string(try token(type ?? .accessToken, for: grant, permissions, client, exchange))
         answer["issued_token_type"] = type.map { .string($0.rawValue) }
-        if isRefresh || request.version == .v1 || scopes.asks(for: "offline_access") {
+        if isRefresh || request.version == .v1 || shape == .adfs || scopes.asks(for: "offline_access") {
             var grant = grant
             grant.family = client.app.family
-            answer["refresh_token"] = .string(refreshTokens.issue(grant, now: exchange.now))
+            answer["refresh_token"] = .string(refreshTokens.issue(grant, in: exchange))
             answer["foci"] = client.app.family.map { .string($0) }
         }
         if scopes.asks(for: "openid") {
             let token = IDToken(grant: grant, base: exchange.base, now: exchange.now)
-            answer["id_token"] = .string(try issuer.keys.sign(token))
+            answer["id_token"] = .string(try issuer.sign(token))
         }
         if request.form["client_info"] == "1" { answer["client_info"] = .string(grant.signIn.clientInfo) }
-        return Response(body: .object(answer))
+        return Response(
+            body: .object(shape.worded(answer, resource: Self.resource(of: scopes), now: exchange.now)))
     }
 
     /// What goes into `access_token`.
@@ -60,7 +69,7 @@ package struct UserTokenIssuer: Sendable {
             client: client, subject: .user(grant.signIn, permissions: permissions + scopes.shownOpenID),
             api: scopes.api, resource: resource, tenant: grant.signIn.tenant, base: exchange.base, now: exchange.now,
             lifetime: lifetime, asked: grant.claims)
-        return try issuer.keys.sign(token.claims, for: scopes.api)
+        return try issuer.sign(token)
     }
 
     /// The API as the request named it.
@@ -70,7 +79,12 @@ package struct UserTokenIssuer: Sendable {
 extension SignIn {
     /// Which account this is, for the client's cache: `{"uid","utid"}` in base64url.
     package var clientInfo: String {
-        let info: JSONObject = ["uid": .string(user.id), "utid": .string(tenant.id)]
+        let info: JSONObject = ["uid": .string(user.id + policySuffix), "utid": .string(tenant.id)]
         return Base64URL.encode(JSON.object(info).compact.utf8)
+    }
+
+    /// B2C's accounts are others in each policy.
+    private var policySuffix: String {
+        if case .b2c(let policy) = tenant.shape { "-\(policy)" } else { "" }
     }
 }

@@ -4,6 +4,8 @@ package struct RefreshTokens: Sendable {
         let grant: UserGrant
         /// Seconds since 1970.
         let issued: Int
+        /// What authority gave it out.
+        let realm: String
         var isUsed = false
     }
 
@@ -20,19 +22,24 @@ package struct RefreshTokens: Sendable {
         self.policies = policies
     }
 
-    package func issue(_ grant: UserGrant, now: Int) -> String { entries.add(Entry(grant: grant, issued: now)) }
+    package func issue(_ grant: UserGrant, in exchange: Exchange) -> String {
+        entries.add(Entry(grant: grant, issued: exchange.now, realm: exchange.realm))
+    }
 
     /// What a token stands for, when the client may still use it.
     ///
-    /// An app of the same family may, and it then stands for a grant to that app.
-    package func redeem(_ token: String, by client: AuthenticatedClient, now: Int) throws(EntraError) -> UserGrant {
+    /// The authority must be the one that gave it out. An app of the same family may, and it then stands for a grant to that app.
+    package func redeem(_ token: String, by client: AuthenticatedClient, in exchange: Exchange) throws(EntraError)
+        -> UserGrant
+    {
+        let now = exchange.now
         guard entries.hasIssued(token) else { throw .malformedGrant }
         let grant = try entries.update(token) { entry throws(EntraError) in
             var grant = entry.grant
             let isOfFamily = grant.family != nil && grant.family == client.app.family
             guard grant.clientID == client.app.id || isOfFamily else { throw .grantOfAnotherClient }
             grant.clientID = client.app.id
-            guard !entry.isUsed else { throw .unknownGrant }
+            guard !entry.isUsed, entry.realm == exchange.realm else { throw .unknownGrant }
             guard now < entry.issued + lifetime else {
                 throw .refreshTokenExpired(issued: entry.issued, lifetime: lifetime)
             }

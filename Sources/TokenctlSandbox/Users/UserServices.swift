@@ -57,17 +57,27 @@ package struct UserServices: Sendable {
         OnBehalfOfGrant(directory: directory, authenticator: authenticator, issuer: issuer, hosts: hosts)
     }
 
-    package var routes: [Route] {
+    /// Where clients send people to, in each shape.
+    private var entrances: [Route] {
         let authorize = AuthorizeEndpoint(directory: directory, flow: flow, sendsIssuer: sendsIssuer)
+        let device = DeviceCodeEndpoint(directory: directory, codes: devices)
+        let farm = Shapes.farm
+        return Shapes.paths("/authorize").flatMap { path, fixed in
+            ["GET", "POST"].map { Route($0, path, authorize, fixed: fixed) }
+        } + [
+            Route("POST", "/{tenant}/oauth2/v2.0/devicecode", device),
+            Route("POST", "/adfs/oauth2/devicecode", device, fixed: farm),
+            Route("POST", "/adfs/oauth2/devicecode/", device, fixed: farm),
+        ]
+    }
+
+    package var routes: [Route] {
         let devicePage = DevicePage(codes: devices, flow: flow)
-        return [
-            Route("GET", "/{tenant}/oauth2/v2.0/authorize", authorize),
-            Route("POST", "/{tenant}/oauth2/v2.0/authorize", authorize),
+        return entrances + [
             Route("POST", "/login", LoginEndpoint(flow: flow)),
             Route("GET", "/device", devicePage),
             Route("POST", "/device", devicePage),
-            Route("GET", "/common/userrealm/{user}", UserRealm(directory: directory)),
-            Route("POST", "/{tenant}/oauth2/v2.0/devicecode", DeviceCodeEndpoint(directory: directory, codes: devices)),
+            Route("GET", "/common/userrealm/{user}", UserRealm(directory: directory, hosts: hosts)),
             Route("POST", "/sandbox/approve", decision(isApproval: true)),
             Route("POST", "/sandbox/decline", decision(isApproval: false)),
             Route("POST", "/sandbox/revoke-sessions", control(.revokeSessions)),
