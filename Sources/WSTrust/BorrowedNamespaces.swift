@@ -4,7 +4,8 @@
 /// element's own start tag leaves every digest as it is.
 struct BorrowedNamespaces {
     private let scope: NamespaceScope
-    private var borrowed: [String: String] = [:]
+    /// In the order of their use.
+    private var borrowed: [(prefix: String, namespace: String)] = []
 
     init(of element: XMLElement) {
         scope = element.scope
@@ -13,7 +14,7 @@ struct BorrowedNamespaces {
 
     /// For the element's start tag, with a space before each.
     var declarations: String {
-        borrowed.sorted { $0.key < $1.key }.map { prefix, namespace in
+        borrowed.map { prefix, namespace in
             " xmlns\(prefix.isEmpty ? "" : ":" + prefix)=\"\(XMLText.escape(namespace))\""
         }.joined()
     }
@@ -24,9 +25,9 @@ struct BorrowedNamespaces {
         // Values may be names, as in xsi:type="xs:string"; to declare what only looks like a prefix does no harm.
         used += (element.attributes.map(\.value) + [element.trimmedText]).compactMap(Self.prefix)
         used += element.prefixList
-        for prefix in used where !declared.contains(prefix) {
+        for prefix in used where !declared.contains(prefix) && !borrowed.contains(where: { $0.prefix == prefix }) {
             guard let namespace = scope.namespace(of: prefix), !namespace.isEmpty else { continue }
-            borrowed[prefix] = namespace
+            borrowed.append((prefix, namespace))
         }
         for child in element.children { collect(child, declared: declared) }
     }

@@ -7,14 +7,18 @@ struct QuotedText {
 
     private static let longest = 300
 
+    /// - Parameter secrets: one that may hold another comes after it.
     init(_ sentence: String, concealing secrets: [Secret]) {
-        // Longer ones go first, as one may be a part of another.
-        let values = Set(secrets.map { $0.reveal() }).filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
-        let cleaned = values.filter { $0.utf8.count >= 4 }.reduce(sentence) { $0.replacing($1, with: "[secret]") }
-        // What is shorter stands in any text by chance, and what is left around it would tell it.
-        guard !values.contains(where: { $0.utf8.count < 4 && sentence.contains($0) }) else {
-            text = nil
-            return
+        var cleaned = sentence
+        for secret in secrets.reversed() {
+            let value = secret.reveal()
+            guard !value.isEmpty, cleaned.contains(value) else { continue }
+            guard value.utf8.count >= 4 else {
+                // What is so short stands in any text by chance, and what is left around it would tell it.
+                text = nil
+                return
+            }
+            cleaned = cleaned.replacing(value, with: "[secret]")
         }
         // Behind a `<` there may be a part of the request, or of an assertion.
         let words = cleaned.prefix { $0 != "<" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -13,64 +13,64 @@ extension SOAPFault {
         answer.error = name
         answer.description = words
         let said = [words.map { "'\($0)'" }, name.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
-        let quote = said.isEmpty ? "" : ": the federation server says \(said)"
-        switch meaning {
-        case .badCredentials where isKerberos:
-            return Failure(
-                .badCredentials, "the federation server did not accept the Kerberos ticket\(quote)",
-                hint: "get a new ticket with kinit, and check this machine's clock", answer: answer)
-        case .badCredentials:
-            return Failure(
-                .badCredentials,
-                "the user does not exist or the password is wrong (parsing_wstrust_response_failed)\(quote)",
-                hint: "check the user name and the password; before it is tried often: wrong ones may lock the account",
-                answer: answer)
-        case .badSecurity:
-            return Failure(
-                .badCredentials,
-                "the federation server did not accept the login: the user does not exist, the password is wrong or the "
-                    + "clocks differ (parsing_wstrust_response_failed)\(quote)",
-                hint: "check the user name, the password and this machine's clock", answer: answer)
-        case .outOfTime:
-            return Failure(
-                .refused, "the federation server finds the request out of date\(quote)",
-                hint: "check this machine's clock", answer: answer)
-        case .unknownAudience:
-            return Failure(
-                .refused, "the federation server gives no assertions for Entra\(quote)",
-                hint: "ask the tenant's administrator whether the federation is set up", answer: answer)
-        case .trouble:
-            return Failure(
-                .tryAgain, "the federation server is in trouble\(quote)", hint: "try again in a moment", answer: answer,
-                isRetryable: true)
-        case .refusal:
-            return Failure(
-                .refused, "the federation server refused the request (federated_service_returned_error)\(quote)",
-                hint: "ask the federation server's administrator: its log has more", answer: answer)
-        }
-    }
-
-    private enum Meaning {
-        case badCredentials, badSecurity, outOfTime, unknownAudience, trouble, refusal
+        let verdict = verdict(isKerberos: isKerberos)
+        return Failure(
+            verdict.code, verdict.message + (said.isEmpty ? "" : ": the federation server says \(said)"),
+            hint: verdict.hint, answer: answer, isRetryable: verdict.code == .tryAgain)
     }
 
     /// By the codes of WS-Trust 1.3 section 11, WS-Security 1.1 section 12 and WCF, and by AD FS's number.
-    private var meaning: Meaning {
-        if reason?.contains("ID3242") ?? false { return .badCredentials }
-        for code in codes.reversed() {
-            switch code {
-            case "FailedAuthentication", "InvalidSecurityToken", "AuthenticationBadElements",
-                "SecurityTokenUnavailable":
-                return .badCredentials
-            case "InvalidSecurity", "FailedCheck": return .badSecurity
-            case "MessageExpired", "ExpiredData", "InvalidTimeRange": return .outOfTime
-            case "InvalidScope": return .unknownAudience
-            case "ServerTooBusy", "EndpointUnavailable": return .trouble
-            case "RequestFailed", "InvalidRequest", "BadRequest": return .refusal
-            default: continue
-            }
+    private func verdict(isKerberos: Bool) -> (code: Failure.Code, message: String, hint: String) {
+        var knownCodes = codes.reversed().filter(Self.known.contains)
+        if reason?.contains("ID3242") ?? false { knownCodes = ["FailedAuthentication"] }
+        switch knownCodes.first ?? codes.first {
+        case "FailedAuthentication", "InvalidSecurityToken", "AuthenticationBadElements", "SecurityTokenUnavailable",
+            "InvalidSecurity", "FailedCheck":
+            let isClockToo = knownCodes.first == "InvalidSecurity" || knownCodes.first == "FailedCheck"
+            return Self.badCredentials(isKerberos: isKerberos, isClockToo: isClockToo)
+        case "MessageExpired", "ExpiredData", "InvalidTimeRange":
+            return (
+                .refused, "the federation server finds the request out of date", "check this machine's clock"
+            )
+        case "InvalidScope":
+            return (
+                .refused, "the federation server gives no assertions for Entra",
+                "ask the tenant's administrator whether the federation is set up"
+            )
+        case "ServerTooBusy", "EndpointUnavailable", "Receiver", "Server":
+            return (.tryAgain, "the federation server is in trouble", "try again in a moment")
+        default:
+            return (
+                .refused, "the federation server refused the request (federated_service_returned_error)",
+                "ask the federation server's administrator: its log has more"
+            )
         }
-        return ["Receiver", "Server"].contains(codes.first) ? .trouble : .refusal
+    }
+
+    /// The codes that mean something, whatever more special ones say.
+    private static let known = [
+        "FailedAuthentication", "InvalidSecurityToken", "AuthenticationBadElements", "SecurityTokenUnavailable",
+        "InvalidSecurity", "FailedCheck", "MessageExpired", "ExpiredData", "InvalidTimeRange", "InvalidScope",
+        "ServerTooBusy", "EndpointUnavailable", "RequestFailed", "InvalidRequest", "BadRequest",
+    ]
+
+    private static func badCredentials(
+        isKerberos: Bool, isClockToo: Bool
+    ) -> (code: Failure.Code, message: String, hint: String) {
+        if isKerberos {
+            return (
+                .badCredentials, "the federation server did not accept the Kerberos ticket",
+                "get a new ticket with kinit, and check this machine's clock"
+            )
+        }
+        let cause = "the user does not exist or the password is wrong"
+        return (
+            .badCredentials,
+            "\(cause)\(isClockToo ? ", or the clocks differ" : "") (parsing_wstrust_response_failed)",
+            isClockToo
+                ? "check the user name, the password and this machine's clock"
+                : "check the user name and the password; wrong ones may lock the account"
+        )
     }
 
     /// The most special code, where it looks like one.

@@ -3,11 +3,10 @@ enum SecurityPolicy {
     static func name(_ local: String) -> XMLElement.Name { XMLElement.Name(local, in: Namespace.policy) }
 
     /// The logins of all its alternatives that need the transport to be secure.
-    static func logins(in policy: XMLElement) -> Set<MetadataDocument.Login> {
-        policy.descendants(along: [name("ExactlyOne"), name("All")]).reduce(into: []) { logins, alternative in
-            if takesPassword(alternative) { logins.insert(.password) }
-            if takesTicket(alternative) { logins.insert(.windows) }
-        }
+    static func logins(in policy: XMLElement) -> [MetadataDocument.Login] {
+        let alternatives = policy.descendants(along: [name("ExactlyOne"), name("All")])
+        return (alternatives.contains(where: takesPassword) ? [.password] : [])
+            + (alternatives.contains(where: takesTicket) ? [.windows] : [])
     }
 
     private static func takesPassword(_ alternative: XMLElement) -> Bool {

@@ -4,12 +4,12 @@ import World
 struct WSDLDefinitions {
     /// An address that is an endpoint for some logins.
     struct Port {
-        let logins: Set<MetadataDocument.Login>
+        let logins: [MetadataDocument.Login]
         let endpoint: WSTrustEndpoint
     }
 
     private struct Binding {
-        let logins: Set<MetadataDocument.Login>
+        let logins: [MetadataDocument.Login]
         let version: WSTrustVersion
     }
 
@@ -33,8 +33,8 @@ struct WSDLDefinitions {
     /// What the policies of this document allow, by the URI that refers to each.
     private static func logins(
         in definitions: XMLElement
-    ) throws(Failure) -> [String: Set<MetadataDocument.Login>] {
-        var logins: [String: Set<MetadataDocument.Login>] = [:]
+    ) throws(Failure) -> [String: [MetadataDocument.Login]] {
+        var logins: [String: [MetadataDocument.Login]] = [:]
         for policy in definitions.children(SecurityPolicy.name("Policy")) {
             guard let id = policy.attribute(XMLElement.Name("Id", in: Namespace.utility)) else { continue }
             guard logins.updateValue(SecurityPolicy.logins(in: policy), forKey: "#" + id) == nil else {
@@ -45,7 +45,7 @@ struct WSDLDefinitions {
     }
 
     private static func bindings(
-        in definitions: XMLElement, logins: [String: Set<MetadataDocument.Login>]
+        in definitions: XMLElement, logins: [String: [MetadataDocument.Login]]
     ) throws(Failure) -> [String: Binding] {
         var bindings: [String: Binding?] = [:]
         for element in definitions.children(wsdl("binding")) {
@@ -59,10 +59,10 @@ struct WSDLDefinitions {
 
     /// nil for a binding that is of no use here.
     private static func binding(
-        _ binding: XMLElement, logins: [String: Set<MetadataDocument.Login>]
+        _ binding: XMLElement, logins: [String: [MetadataDocument.Login]]
     ) -> Binding? {
         let references = binding.children(SecurityPolicy.name("PolicyReference")).compactMap { $0.attribute("URI") }
-        let allowed = references.compactMap { logins[$0] }.reduce(into: Set()) { $0.formUnion($1) }
+        let allowed = references.flatMap { logins[$0] ?? [] }
         let actions = binding.descendants(
             along: [wsdl("operation"), XMLElement.Name("operation", in: Namespace.wsdlSOAP12)]
         ).compactMap { $0.attribute("soapAction") }

@@ -1,7 +1,7 @@
 /// One element of an XML document, with all that is in it.
 struct XMLElement {
     /// A name with its namespace (Namespaces in XML 1.0); the namespace is empty where there is none.
-    struct Name: Hashable {
+    struct Name: Equatable {
         let namespace: String
         let local: String
 
