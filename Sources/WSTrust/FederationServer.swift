@@ -26,16 +26,7 @@ struct FederationServer {
         let response = try http.once.send { () throws(Failure) in
             request.httpRequest(id: world.randomness.uuid(), now: world.clock.now)
         }
-        if credential == nil, response.status == 401 { throw Self.refusedTicket(endpoint.url.host) }
-        return try SecurityTokenResponse(response)
-    }
-
-    private static func refusedTicket(_ host: String) -> Failure {
-        Failure(
-            .badCredentials, "the federation server \(host) did not take the Kerberos ticket",
-            hint:
-                "klist shows whose ticket it is; the server's administrator can tell whether its key (HTTP/\(host)) is "
-                + "up to date, and whether it wants channel bindings (ExtendedProtectionTokenCheck)")
+        return try SecurityTokenResponse(response, to: request)
     }
 
     private func endpoint(for login: MetadataDocument.Login) throws(Failure) -> WSTrustEndpoint {

@@ -10,9 +10,9 @@ package struct SecurityTokenResponse: Sendable {
     /// - Parameter request: what was asked; nothing of its password is repeated.
     /// - Throws: what the fault stands for: `badCredentials` for a wrong password; `protocolError` when the answer makes
     ///   no sense.
-    package init(_ response: HTTPResponse, to request: SecurityTokenRequest? = nil) throws(Failure) {
-        let isKerberos = request.map { $0.credential == nil } ?? false
-        if let refusal = Self.refusal(response.status, isKerberos: isKerberos) { throw refusal }
+    package init(_ response: HTTPResponse, to request: SecurityTokenRequest) throws(Failure) {
+        let isKerberos = request.credential == nil
+        if let refusal = Self.refusal(response.status, of: request) { throw refusal }
         let body: XMLElement
         do {
             body = try Self.body(of: response)
@@ -24,7 +24,7 @@ package struct SecurityTokenResponse: Sendable {
             throw Self.unreadable(error.message)
         }
         if let fault = SOAPFault(inBody: body) {
-            throw fault.failure(isKerberos: isKerberos, concealing: request?.secrets ?? [])
+            throw fault.failure(isKerberos: isKerberos, concealing: request.secrets)
         }
         guard response.status == 200 else { throw Self.unreadable("HTTP \(response.status) without a fault") }
         do {
@@ -50,12 +50,16 @@ package struct SecurityTokenResponse: Sendable {
     }
 
     /// What HTTP itself says, before WS-Trust has a word.
-    private static func refusal(_ status: Int, isKerberos: Bool) -> Failure? {
-        switch status {
-        case 401 where isKerberos:
+    private static func refusal(_ status: Int, of request: SecurityTokenRequest) -> Failure? {
+        let host = request.endpoint.url.host
+        return switch status {
+        case 401 where request.credential == nil:
             Failure(
-                .badCredentials, "the federation server did not accept the Kerberos ticket (HTTP 401)",
-                hint: "get a new ticket with kinit, and check this machine's clock and the server's host name")
+                .badCredentials, "the federation server \(host) did not take the Kerberos ticket (HTTP 401)",
+                hint: """
+                    klist shows whose ticket it is; the server's administrator can tell whether its key (HTTP/\(host)) is \
+                    up to date, and whether it wants channel bindings (ExtendedProtectionTokenCheck)
+                    """)
         case 401:
             Failure(
                 .badCredentials, "the federation server wants another login than the message has (HTTP 401)",

@@ -16,7 +16,7 @@ enum XMLReader {
         switch outcome.verdict {
         case native_xml_read: break
         case native_xml_doctype:
-            throw malformed("it has a document type declaration, which is not read", at: outcome.line)
+            throw malformed("it has a document type declaration, as web pages have, and is not read", at: outcome.line)
         case native_xml_instruction: throw malformed("it has a processing instruction", at: outcome.line)
         case native_xml_too_long: throw malformed("it has a tag or comment longer than 64 kB")
         case native_xml_ended: throw malformed(builder.excess, at: outcome.line)

@@ -22,11 +22,11 @@ struct SystemKerberosTests {
         try Data("[realms\n".utf8).write(to: URL(filePath: realm.cache("configuration")))
         try await Task.sleep(for: .seconds(2))
         await KerberosTrial.hold([
-            KerberosTrial(variables: realm.variables(), gives: "alice@CORP.TEST"),
-            KerberosTrial(variables: realm.variables(), host: "127.0.0.1", gives: "alice@CORP.TEST"),
-            KerberosTrial(variables: realm.variables(cache: "single"), host: "localhost", gives: "bob@CORP.TEST"),
+            KerberosTrial(variables: realm.variables(), gives: "alice@FABRIKAM.EXAMPLE"),
+            KerberosTrial(variables: realm.variables(), host: "127.0.0.1", gives: "alice@FABRIKAM.EXAMPLE"),
+            KerberosTrial(variables: realm.variables(cache: "single"), host: "localhost", gives: "bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
-                variables: realm.variables().merging(collection) { $1 }, host: "localhost", gives: "bob@CORP.TEST"),
+                variables: realm.variables().merging(collection) { $1 }, host: "localhost", gives: "bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
                 variables: realm.variables().merging(["KRB5CCNAME": "KCM:"]) { $1 }, fails: "unavailable",
                 says: ["daemon"], hint: "KRB5CCNAME"),
@@ -35,10 +35,10 @@ struct SystemKerberosTests {
                 says: ["there is no ticket", realm.cache("none")], hint: "kinit"),
             KerberosTrial(
                 variables: realm.variables(cache: "expired"), fails: "interaction_required",
-                says: ["bob@CORP.TEST expired at 20", "Z"], hint: "kinit bob@CORP.TEST"),
+                says: ["bob@FABRIKAM.EXAMPLE expired at 20", "Z"], hint: "kinit bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
                 variables: realm.variables(cache: "later"), fails: "interaction_required",
-                says: ["bob@CORP.TEST is not valid before 20"], hint: "kinit bob@CORP.TEST"),
+                says: ["bob@FABRIKAM.EXAMPLE is not valid before 20"], hint: "kinit bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
                 variables: realm.variables(cache: "damaged"), fails: "bad_data", says: ["damaged"], hint: "kdestroy"),
             KerberosTrial(
@@ -61,8 +61,8 @@ struct SystemKerberosTests {
         let people = realm.keytab("people")
         await KerberosTrial.hold(
             [
-                ("alice@CORP.TEST", nil), ("bob@CORP.TEST", "bob@CORP.TEST"), ("bob@CORP.TEST", "bob"),
-                ("bob@CORP.TEST", "BOB@corp.test"), ("bob@CORP.TEST", "Bob"),
+                ("alice@FABRIKAM.EXAMPLE", nil), ("bob@FABRIKAM.EXAMPLE", "bob@FABRIKAM.EXAMPLE"), ("bob@FABRIKAM.EXAMPLE", "bob"),
+                ("bob@FABRIKAM.EXAMPLE", "BOB@fabrikam.example"), ("bob@FABRIKAM.EXAMPLE", "Bob"),
             ].map { (gives: String, named: String?) in
                 KerberosTrial(
                     variables: realm.variables(), keytab: people, principal: named, host: "localhost", gives: gives)
@@ -83,14 +83,14 @@ struct SystemKerberosTests {
             (realm.keytab("text"), nil, "bad_data", ["is not a keytab"], "klist -k"),
             (realm.keytab("empty"), nil, "bad_data", ["is not a keytab"], "klist -k"),
             (realm.keytab("keyless"), nil, "bad_data", ["has no key"], ""),
-            (people, "dave", "usage", ["no key of 'dave'"], "alice@CORP.TEST, bob@CORP.TEST"),
-            (people, "alice@OTHER.TEST", "usage", ["no key of 'alice@OTHER.TEST'"], "alice@CORP.TEST"),
-            (people, "gone", "bad_credentials", ["gone@CORP.TEST", "account has expired"], "administrator"),
-            (people, "locked", "bad_credentials", ["locked@CORP.TEST", "locked or disabled"], "administrator"),
-            (people, "lapsed", "bad_credentials", ["lapsed@CORP.TEST", "password has expired"], "kpasswd lapsed"),
-            (stale, nil, "bad_credentials", ["carol@CORP.TEST", "password was changed", "stale.keytab"], "ktutil"),
-            (stale, "dora", "bad_credentials", ["dora@CORP.TEST", "password was changed", "stale.keytab"], "ktutil"),
-            (stale, "eve", "bad_credentials", ["eve@CORP.TEST", "no such account"], "realm"),
+            (people, "dave", "usage", ["no key of 'dave'"], "alice@FABRIKAM.EXAMPLE, bob@FABRIKAM.EXAMPLE"),
+            (people, "alice@OTHER.TEST", "usage", ["no key of 'alice@OTHER.TEST'"], "alice@FABRIKAM.EXAMPLE"),
+            (people, "gone", "bad_credentials", ["gone@FABRIKAM.EXAMPLE", "account has expired"], "administrator"),
+            (people, "locked", "bad_credentials", ["locked@FABRIKAM.EXAMPLE", "locked or disabled"], "administrator"),
+            (people, "lapsed", "bad_credentials", ["lapsed@FABRIKAM.EXAMPLE", "password has expired"], "kpasswd lapsed"),
+            (stale, nil, "bad_credentials", ["carol@FABRIKAM.EXAMPLE", "password was changed", "stale.keytab"], "ktutil"),
+            (stale, "dora", "bad_credentials", ["dora@FABRIKAM.EXAMPLE", "password was changed", "stale.keytab"], "ktutil"),
+            (stale, "eve", "bad_credentials", ["eve@FABRIKAM.EXAMPLE", "no such account"], "realm"),
         ]
         await KerberosTrial.hold(
             cases.map { keytab, name, fails, says, hint in
@@ -107,16 +107,16 @@ struct SystemKerberosTests {
             (.right, "intranet.test", "refused", ["HTTP/intranet.test", "no such service"], "setspn"),
             (.right, "intranet.other.test", "refused", ["krbtgt/OTHER.TEST", "no such service"], "domain_realm"),
             (.right, "[::1]", "refused", ["HTTP/::1", "no such service"], "setspn"),
-            (.down, "127.0.0.1", "unavailable", ["CORP.TEST", "no Kerberos server (KDC) answers"], "VPN"),
+            (.down, "127.0.0.1", "unavailable", ["FABRIKAM.EXAMPLE", "no Kerberos server (KDC) answers"], "VPN"),
             (.skewed, "127.0.0.1", "config", ["clock", "Z, and"], "timedatectl"),
-            (.unknown, "127.0.0.1", "config", ["CORP.TEST", "knows no Kerberos server"], "/etc/krb5.conf"),
+            (.unknown, "127.0.0.1", "config", ["FABRIKAM.EXAMPLE", "knows no Kerberos server"], "/etc/krb5.conf"),
         ]
         for keytab in [nil, realm.keytab("people")] {
             await KerberosTrial.hold(
                 cases.map { configuration, host, fails, says, hint in
                     KerberosTrial(
                         variables: realm.variables(configuration), keytab: keytab, principal: keytab.map { _ in "bob" },
-                        host: host, gives: fails.isEmpty ? "bob@CORP.TEST" : nil, fails: fails, says: says, hint: hint)
+                        host: host, gives: fails.isEmpty ? "bob@FABRIKAM.EXAMPLE" : nil, fails: fails, says: says, hint: hint)
                 })
         }
     }
@@ -131,7 +131,7 @@ struct SystemKerberosTests {
                 try SystemKerberos().prepareTicket(forHost: "localhost")
             }
             #expect(failure?.message.contains("has expired") == true, "\(String(describing: failure))")
-            #expect(failure?.hint == "kinit alice@CORP.TEST")
+            #expect(failure?.hint == "kinit alice@FABRIKAM.EXAMPLE")
         }
     }
 }

@@ -30,7 +30,7 @@ package struct KerberosRealm: Sendable {
 
     private let server: Server
     private let folder: String
-    /// `CORP.TEST`.
+    /// `FABRIKAM.EXAMPLE`.
     package let name: String
 
     package init() async throws {

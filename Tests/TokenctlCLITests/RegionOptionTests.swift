@@ -84,7 +84,7 @@ struct RegionOptionTests {
 
     @Test func `a region in the environment is none of another provider's business`() {
         let run = ToolRun(
-            ["client-credentials", "--authority", "https://login.example.com"],
+            ["client-credentials", "--authority", "https://login.example.com", "--no-instance-discovery"],
             environment: Contoso.environment.merging(["MSAL_FORCE_REGION": "westus2"]) { $1 },
             transport: ScriptedTransport(
                 .answer("https://login.example.com/\(Contoso.tenant)/oauth2/v2.0/token", #"{"access_token":"t0ken"}"#)))

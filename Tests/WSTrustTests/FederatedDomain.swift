@@ -78,6 +78,15 @@ enum FederatedDomain {
             #"{"access_token": "AT", "token_type": "Bearer", "expires_in": 3599}"#),
     ]
 
+    /// A request to the federation server; without a password by Kerberos.
+    static func tokenRequest(password: String?) throws(Failure) -> SecurityTokenRequest {
+        let credential: SecurityTokenRequest.Credential? =
+            if let password { try .init(username: "ann", password: Secret(password)) } else { nil }
+        return SecurityTokenRequest(
+            endpoint: WSTrustEndpoint(url: try Issuer("https://fs.contoso.com/").url, version: .v1_3),
+            audience: "urn:x", credential: credential)
+    }
+
     static func request() throws -> TokenRequest {
         TokenRequest(
             provider: .authority(try Authority(entra, tenant: tenant)), clientID: "id", scopes: Scopes("User.Read"),

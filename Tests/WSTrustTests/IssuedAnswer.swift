@@ -54,6 +54,8 @@ enum IssuedAnswer {
     }
 
     static func read(_ document: String, status: Int = 200) throws(Failure) -> SecurityTokenResponse {
-        try SecurityTokenResponse(HTTPResponse(status: status, body: Array(document.utf8)))
+        try SecurityTokenResponse(
+            HTTPResponse(status: status, body: Array(document.utf8)),
+            to: FederatedDomain.tokenRequest(password: "password"))
     }
 }

@@ -34,14 +34,10 @@ struct SOAPFaultTests {
         _ document: String, status: Int = 500, to request: SecurityTokenRequest? = nil
     ) -> Failure? {
         #expect(throws: Failure.self) {
-            try SecurityTokenResponse(HTTPResponse(status: status, body: Array(document.utf8)), to: request)
+            try SecurityTokenResponse(
+                HTTPResponse(status: status, body: Array(document.utf8)),
+                to: request ?? FederatedDomain.tokenRequest(password: "password"))
         }
-    }
-
-    private static func request(password: String?) throws -> SecurityTokenRequest {
-        SecurityTokenRequest(
-            endpoint: WSTrustEndpoint(url: try WebURL("https://fs.contoso.com/"), version: .v1_3), audience: "urn:x",
-            credential: try password.map { try .init(username: "ann", password: Secret($0)) })
     }
 
     private static let wrongPassword = "the user does not exist or the password is wrong"
@@ -105,12 +101,12 @@ struct SOAPFaultTests {
 
     @Test func `a ticket is no password`() throws {
         let failure = Self.failure(
-            Self.fault("s:Sender", "a:FailedAuthentication"), to: try Self.request(password: nil))
+            Self.fault("s:Sender", "a:FailedAuthentication"), to: try FederatedDomain.tokenRequest(password: nil))
         #expect(failure?.code == .badCredentials)
         #expect(failure?.message.hasPrefix("the federation server did not accept the Kerberos ticket") == true)
         #expect(failure?.message.contains("password") == false)
-        let status = Self.failure("", status: 401, to: try Self.request(password: nil))
-        #expect(status?.message == "the federation server did not accept the Kerberos ticket (HTTP 401)")
+        let status = Self.failure("", status: 401, to: try FederatedDomain.tokenRequest(password: nil))
+        #expect(status?.message == "the federation server fs.contoso.com did not take the Kerberos ticket (HTTP 401)")
     }
 
     /// A fault beside a token counts, and is never overlooked.
@@ -140,7 +136,7 @@ struct SOAPFaultTests {
     @Test(arguments: echoes)
     func `nothing of a password is repeated`(password: String, text: String, shown: String?) throws {
         for document in [Self.fault("s:Sender", "a:X", text: text), Self.oldFault("X", text: text)] {
-            let failure = Self.failure(document, to: try Self.request(password: password))
+            let failure = Self.failure(document, to: try FederatedDomain.tokenRequest(password: password))
             let said = [shown.map { "'\($0)'" }, "(X)"].compactMap(\.self).joined(separator: " ")
             #expect(
                 failure?.message.hasSuffix(": the federation server says \(said)") == true, "\(failure?.message ?? "")")

@@ -94,7 +94,7 @@ struct SecurityTokenResponseTests {
                 .replacing("_1", with: "hunter2"))
         for end in stride(from: 10, to: document.utf8.count - 1, by: 7) {
             let failure = #expect(throws: Failure.self) {
-                try SecurityTokenResponse(HTTPResponse(status: 200, body: Array(document.utf8.prefix(end))))
+                try IssuedAnswer.read(String(decoding: document.utf8.prefix(end), as: UTF8.self))
             }
             #expect(failure?.message.contains("hunter2") == false)
             #expect(failure?.code == .protocolError)

@@ -53,7 +53,7 @@ struct UserPasswordFlowTests {
         #expect(form["grant_type"] == "urn:ietf:params:oauth:grant-type:saml1_1-bearer")
         let sent = try #require(form["assertion"].flatMap(SAMLAssertion.init))
         #expect(sent.xml == FederatedDomain.assertion)
-        #expect(form["scope"] == "User.Read openid profile offline_access")
+        #expect(form["scope"] == "User.Read offline_access openid profile")
         // To Entra the password never goes.
         for request in transport.requests where request.url.host == "login.microsoftonline.com" {
             #expect(!request.secrets.contains { $0.reveal().contains("word") })
