@@ -58,9 +58,11 @@ struct ServeCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Answer the first token requests wrongly: with an HTTP status, transient, truncated, slow, html, empty, \
-            error-200, no-token, garbage or silent. Repeatable. Others, and other endpoints: POST /sandbox/faults.
-            """, valueName: "kind[:count]"), transform: { try Fault(option: $0) })
+            Answer the first requests wrongly: with an HTTP status, transient, truncated, slow, html, empty, error-200, \
+            no-token, garbage or silent; federation servers also with two-assertions, wrong-namespace, \
+            encrypted-assertion, doctype or soap-1.1-fault. The endpoint is token, devicecode, discovery, me, realm, \
+            mex, wstrust or all. Repeatable.
+            """, valueName: "kind[:count][@endpoint]"), transform: { try Fault(option: $0) })
     var fault: [Fault] = []
 
     @Argument(parsing: .postTerminator, help: "What to run, after --.")

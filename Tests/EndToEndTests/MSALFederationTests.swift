@@ -144,11 +144,11 @@ struct MSALFederationTests {
         #expect(outcome.first?.errorDescription?.hasPrefix("AADSTS50008: ") == true)
     }
 
-    @Test func `without an endpoint in the metadata msal takes the one of the realm`() async throws {
+    @Test func `without an endpoint in the metadata msal sends no password`() async throws {
         try await fault("answer=wrong-namespace&endpoint=mex")
         let outcome = try await msal("fred@fabrikam.example")
-        #expect(outcome.first?.accessToken != nil, "\(outcome.error ?? "")")
-        #expect(outcome.requests.contains { $0.path == "/adfs/services/trust/2005/usernamemixed" })
+        #expect(outcome.error?.contains("Unable to find wstrust endpoint") == true, "\(outcome.error ?? "")")
+        #expect(outcome.requests.last?.path == "/adfs/services/trust/mex")
     }
 
     @Test(arguments: [

@@ -16,7 +16,9 @@ struct SourceRuleTests {
         "Platform": ["World", "Native"],
         "Native": [],
         "ManPages": [],
-        "TokenctlSandbox": ["OAuth", "JOSE", "World", "FlyingFox", "FlyingSocks", "Dispatch"],
+        "TokenctlSandbox": [
+            "OAuth", "JOSE", "World", "Native", "FlyingFox", "FlyingSocks", "Dispatch", "FoundationXML",
+        ],
         "tokenctl-sandbox": ["TokenctlSandbox", "ArgumentParser"],
     ]
 

@@ -72,6 +72,44 @@ struct AuthorityShapeTests {
         }
     }
 
+    @Test(arguments: [
+        ("/adfs/oauth2/authorize", "/adfs/oauth2/token", "fred@fabrikam.example", "/adfs"),
+        ("/adfs/oauth2/authorize/", "/adfs/oauth2/token/", "bob@fabrikam.example", "/adfs"),
+        (
+            "/contoso.example/b2c_1_signin/oauth2/v2.0/authorize", "/contoso.example/b2c_1_signin/oauth2/v2.0/token",
+            "alice", "/\(Contoso.tenant.id)/v2.0/"
+        ),
+    ])
+    func `a browser's sign-in gives a code at each`(
+        authorize: String, token: String, user: String, issuer: String
+    ) async throws {
+        try await Sandbox.serve { sandbox in
+            var browser = ScriptedBrowser(user: user)
+            let url = try sandbox.authorizationURL()
+                .replacing("/organizations/oauth2/v2.0/authorize", with: authorize)
+            let redirect = try #require(try await browser.authorize(url))
+            let code = try #require(try sandbox.redirectParameters(redirect)["code"])
+            let answer = try await sandbox.post(
+                token,
+                [
+                    "grant_type": "authorization_code", "client_id": Sandbox.terminalID, "code": code,
+                    "redirect_uri": Sandbox.nativeClient, "code_verifier": Sandbox.verifier,
+                ])
+            let claims = try answer.claims("id_token")
+            #expect(claims["iss"]?.stringValue == sandbox.base + issuer)
+            #expect(claims["nonce"]?.stringValue == "n")
+        }
+    }
+
+    @Test func `AD FS signs nobody of another domain in`() async throws {
+        try await Sandbox.serve { sandbox in
+            var browser = ScriptedBrowser(user: "alice")
+            let url = try sandbox.authorizationURL()
+                .replacing("/organizations/oauth2/v2.0/authorize", with: "/adfs/oauth2/authorize")
+            await #expect(throws: (any Error).self) { try await browser.authorize(url) }
+        }
+    }
+
     @Test func `AD FS has a device code flow`() async throws {
         try await Sandbox.serve(ProviderSettings()) { sandbox in
             let started = try await sandbox.post(

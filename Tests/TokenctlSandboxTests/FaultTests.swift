@@ -111,6 +111,9 @@ struct FaultTests {
                 (.discovery, { try await sandbox.get("/common/v2.0/.well-known/openid-configuration").status }),
                 (.discovery, { try await sandbox.get("/common/discovery/keys").status }),
                 (.me, { try await sandbox.get("/v1.0/me").status }),
+                (.realm, { try await sandbox.get("/common/userrealm/fred@fabrikam.example").status }),
+                (.mex, { try await sandbox.get("/adfs/services/trust/mex").status }),
+                (.wstrust, { try await sandbox.send(WSTrustMessage()).status }),
             ]
             for (endpoint, request) in requests {
                 _ = try await fault("answer=503&endpoint=\(place)", sandbox)
@@ -128,6 +131,14 @@ struct FaultTests {
             #expect(answer.status == 429)
             #expect(answer.body["error"]?["code"]?.stringValue == "TooManyRequests")
         }
+    }
+
+    @Test func `an option may name the endpoint`() throws {
+        let fault = try Fault(option: "two-assertions:3@wstrust")
+        #expect(fault.kind == .known(.twoAssertions))
+        #expect(fault.count == 3)
+        #expect(fault.place == .wstrust)
+        #expect(try Fault(option: "503@mex").place == .mex)
     }
 
     @Test func `they come in order, each as often as was asked, and can be called off`() async throws {
@@ -170,7 +181,7 @@ struct FaultTests {
         }
     }
 
-    @Test(arguments: ["", "magic", "500:", "500:0", "500:x", ":1"])
+    @Test(arguments: ["", "magic", "500:", "500:0", "500:x", ":1", "500@", "500@moon", "500@token:2", "@token"])
     func `what is wrong with an option is an error`(option: String) {
         #expect(throws: SandboxError.self) { try Fault(option: option) }
     }

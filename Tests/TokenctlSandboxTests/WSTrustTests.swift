@@ -139,16 +139,18 @@ struct WSTrustTests {
         }
     }
 
-    @Test(arguments: [nil, "Negotiate AAAA", "Negotiate !", "Basic AAAA"], [nil, "/nonexistent"])
-    func `without a good ticket windowstransport wants one`(header: String?, keytab: String?) async throws {
+    @Test(arguments: [nil, "/nonexistent"])
+    func `without a good ticket windowstransport wants one`(keytab: String?) async throws {
         var settings = ProviderSettings()
         settings.keytab = keytab
         try await Sandbox.serve(settings) { sandbox in
-            let headers = header.map { ["Authorization": $0] } ?? [:]
-            let answer = try await sandbox.send(WSTrustMessage(login: .windows), headers: headers)
-            #expect(answer.status == 401)
-            #expect(answer.headers["www-authenticate"] == "Negotiate")
-            #expect(answer.text.isEmpty)
+            for header in [nil, "Negotiate AAAA", "Negotiate !", "Basic AAAA"] {
+                let headers = header.map { ["Authorization": $0] } ?? [:]
+                let answer = try await sandbox.send(WSTrustMessage(login: .windows), headers: headers)
+                #expect(answer.status == 401)
+                #expect(answer.headers["www-authenticate"] == "Negotiate")
+                #expect(answer.text.isEmpty)
+            }
         }
     }
 }

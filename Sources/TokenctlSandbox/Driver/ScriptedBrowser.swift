@@ -37,7 +37,9 @@ package struct ScriptedBrowser: Sendable {
 
     private func filled(_ form: PageForm) -> [(name: String, value: String)] {
         if declines, form.choices.contains("cancel") { return [("action", "cancel")] }
-        let account = Contoso.users.first { $0.name == user.lowercased() || $0.shortName == user.lowercased() }
+        let account = (Contoso.users + Contoso.federatedUsers).first {
+            $0.name == user.lowercased() || $0.shortName == user.lowercased()
+        }
         let values = form.fields.map { field in
             (field, field == "password" ? account?.password ?? "" : account?.name ?? user)
         }

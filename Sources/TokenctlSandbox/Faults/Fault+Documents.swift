@@ -9,6 +9,9 @@ extension Fault {
             type: "text/html; charset=us-ascii")
     }
 
+    static let garbage = Response(
+        document: "access_token=garbage&token_type=Bearer", type: "\(SOAP.mediaType); charset=utf-8")
+
     /// The right document with something wrong in it.
     static func spoilt(_ right: Response, _ name: Name) -> Response {
         guard case .document(let text, let type) = right.body else { return right }

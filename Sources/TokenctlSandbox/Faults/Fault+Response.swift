@@ -34,6 +34,7 @@ extension Fault {
                 body: .object([
                     "token_type": .string("Bearer"), "expires_in": .integer(3599), "ext_expires_in": .integer(3599),
                 ]))
+        case .garbage where [.mex, .wstrust].contains(place): return Self.garbage
         case .garbage: return Response(status: 200, text: "access_token=garbage&token_type=Bearer")
         case .silent: return refusal(Self.error(504), in: exchange, at: place)
         case .twoAssertions, .wrongNamespace, .encryptedAssertion, .doctype, .soap11Fault:

@@ -22,7 +22,7 @@ package struct Server: Sendable {
             handler: ClosureHTTPHandler { request in try await respond(to: request, by: provider) })
         let (outcomes, outcome) = AsyncStream.makeStream(of: Result<Void, any Error>.self)
         Task { do { try await server.run() } catch { outcome.yield(.failure(error)) } }
-        Task { outcome.yield(await Result { try await server.waitUntilListening() }) }
+        Task { outcome.yield(await Result { try await server.waitUntilListening(timeout: timeout) }) }
         for await result in outcomes {
             if case .failure(let error) = result {
                 throw SandboxError("cannot listen on 127.0.0.1:\(port): \(error.localizedDescription)")
