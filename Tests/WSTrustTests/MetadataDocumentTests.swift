@@ -141,7 +141,10 @@ struct MetadataDocumentTests {
 
     private static let refused: [(document: String, reason: String)] = [
         ("", "line 1: it is empty or cut off"),
-        ("<!DOCTYPE html><html></html>", "line 1: it has a document type declaration, which is not read"),
+        (
+            "<!DOCTYPE html><html></html>",
+            "line 1: it has a document type declaration, as web pages have, and is not read"
+        ),
         ("<html><body>Sign in</body></html>", "it is a web page"),
         ("<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\"/>", "it has no WSDL definitions"),
         ("<definitions/>", "it has no WSDL definitions"),

@@ -51,31 +51,31 @@ struct XMLReaderTests {
         ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>", "it is not in UTF-8, and no other encoding is read"),
         ("<?xml version='1.0' encoding='utf-16'?><a/>", "it is not in UTF-8, and no other encoding is read"),
         ("<?xml version=\"1.0\" encoding = \"UTF-7\"?><a/>", "it is not in UTF-8, and no other encoding is read"),
-        ("<!DOCTYPE a><a/>", "line 1: it has a document type declaration, which is not read"),
+        ("<!DOCTYPE a><a/>", "line 1: it has a document type declaration, as web pages have, and is not read"),
         (
             "\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0//EN\" \"http://127.0.0.1:9/xhtml1.dtd\">\n<html/>",
-            "line 2: it has a document type declaration, which is not read"
+            "line 2: it has a document type declaration, as web pages have, and is not read"
         ),
         (
             "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
-            "line 1: it has a document type declaration, which is not read"
+            "line 1: it has a document type declaration, as web pages have, and is not read"
         ),
         (
             "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
-            "line 1: it has a document type declaration, which is not read"
+            "line 1: it has a document type declaration, as web pages have, and is not read"
         ),
         (
             "<!DOCTYPE a [<!ENTITY % x SYSTEM \"http://127.0.0.1:9/x\">%x;]><a/>",
-            "line 1: it has a document type declaration, which is not read"
+            "line 1: it has a document type declaration, as web pages have, and is not read"
         ),
         (
             "<!DOCTYPE a [<!ATTLIST a b CDATA \"c\">]><a/>",
-            "line 1: it has a document type declaration, which is not read"
+            "line 1: it has a document type declaration, as web pages have, and is not read"
         ),
-        (billionLaughs, "line 1: it has a document type declaration, which is not read"),
+        (billionLaughs, "line 1: it has a document type declaration, as web pages have, and is not read"),
         (
             "<!DOCTYPE a [<!ENTITY x \"\(String(repeating: "x", count: 50_000))\">]><a>\(String(repeating: "&x;", count: 9999))</a>",
-            "line 1: it has a document type declaration, which is not read"
+            "line 1: it has a document type declaration, as web pages have, and is not read"
         ),
         ("<a><?php echo 1 ?></a>", "line 1: it has a processing instruction"),
         ("<?xml-stylesheet href=\"http://127.0.0.1:9/\"?><a/>", "line 1: it has a processing instruction"),
