@@ -51,7 +51,7 @@ struct MSALFederationTests {
     }
 
     private func msal(
-        _ username: String, password: String? = nil, authority: String? = nil
+        _ username: String, password: String? = nil, authority: String? = nil, more: [String: String] = [:]
     ) async throws -> Outcome {
         let run = try await PythonJudge.run(
             "msal_federated.py",
@@ -60,7 +60,7 @@ struct MSALFederationTests {
                 "client_id": sandbox.announcement.publicClientID, "scope": Sandbox.readScope,
                 "tenant": sandbox.announcement.tenant, "authority": authority, "username": username,
                 "password": password ?? username.prefix { $0 != "@" } + "-password",
-            ].compactMapValues(\.self))
+            ].compactMapValues(\.self).merging(more) { $1 })
         try #require(run.status == 0, "\(run.stderr)")
         return try JSONDecoder().decode(Outcome.self, from: run.outputBytes)
     }
@@ -165,6 +165,33 @@ struct MSALFederationTests {
         #expect(outcome.accounts == [user])
         #expect(outcome.refreshed?.tokenSource == "identity_provider")
         #expect(outcome.requests.contains { $0.path == endpoint && $0.status == 200 })
+    }
+
+    private static let adfs = "adfs"
+    private static let policy = "contoso.example/b2c_1_signin"
+
+    @Test(arguments: [
+        (adfs, "auth_code", "fred@fabrikam.example"), (adfs, "device_code", "fred@fabrikam.example"),
+        (policy, "auth_code", "alice@contoso.example"),
+    ])
+    func `msal signs in by other flows there`(authority: String, flow: String, user: String) async throws {
+        let outcome = try await msal(
+            user, authority: authority,
+            more: ["flow": flow, "sandbox": BuiltProduct.tokenctlSandbox, "plain": sandbox.announcement.base])
+        #expect(outcome.first?.accessToken != nil, "\(outcome.error ?? outcome.first?.errorDescription ?? "")")
+        #expect(outcome.refreshed?.tokenSource == "identity_provider")
+    }
+
+    @Test(arguments: [adfs, policy], ["secret", "certificate"])
+    func `msal gets an app's token there`(authority: String, credential: String) async throws {
+        let value = credential == "secret" ? sandbox.announcement.clientSecret : sandbox.announcement.certificates.rsa
+        let outcome = try await msal(
+            "", authority: authority,
+            more: [
+                "flow": "client_credentials", "client_id": sandbox.announcement.clientID,
+                "scope": sandbox.announcement.scope, credential: value,
+            ])
+        #expect(outcome.first?.accessToken != nil, "\(outcome.error ?? outcome.first?.errorDescription ?? "")")
     }
 
     @Test func `msal hears of a wrong password from AD FS itself`() async throws {
