@@ -15,13 +15,15 @@ extension Authority {
         do {
             parsed = try WebURL(url)
         } catch {
-            throw Failure(.usage, "invalid authority '\(url)': \(error.reason)")
+            throw Failure(.usage, "invalid authority \(WebURL.quoted(url)): \(error.reason)")
         }
         guard parsed.query == nil else {
             throw Self.misshapen(
                 url,
-                hint: "leave out the question mark and what follows it; a policy of B2C is a part"
-                    + " of the path: https://HOST/TENANT/POLICY")
+                hint: """
+                    leave out the question mark and what follows it; a policy of B2C is a part of the path: \
+                    https://HOST/TENANT/POLICY
+                    """)
         }
         let path = AuthorityPath(parsed)
         guard let path, path.isComplete(at: parsed.host) else { throw Self.misshapen(url, hint: Self.otherProviders) }
@@ -58,7 +60,7 @@ extension Authority {
         Failure(
             .usage,
             """
-            invalid authority '\(url)': expected https://HOST or https://HOST/TENANT; for B2C \
+            invalid authority \(WebURL.quoted(url)): expected https://HOST or https://HOST/TENANT; for B2C \
             https://NAME.b2clogin.com/TENANT/POLICY, for AD FS https://HOST/adfs
             """, hint: hint)
     }

@@ -17,7 +17,7 @@ struct AuthorityPath {
             segments = segments[..<start]
         }
         let isCIAM = KnownHosts.isCIAM(url.host)
-        prefix = segments.first.flatMap { !isCIAM && ["tfp", "dstsv2"].contains($0) ? $0 : nil }
+        prefix = segments.first.flatMap { !isCIAM && ($0 == "tfp" || $0 == "dstsv2") ? $0 : nil }
         if prefix != nil { segments = segments.dropFirst() }
         tenant = segments.first
         policy = segments.dropFirst().first
@@ -43,8 +43,8 @@ struct AuthorityPath {
 
     /// The tenant that the host's name stands for: `NAME.onmicrosoft.com` at `NAME.ciamlogin.com`, as MSAL has it.
     func impliedTenant(at host: String) -> String? {
-        guard kind == .ciam, let name = host.split(separator: ".").first else { return nil }
-        return "\(name).onmicrosoft.com"
+        let labels = host.split(separator: ".")
+        return kind == .ciam && labels.count == 3 ? "\(labels[0]).onmicrosoft.com" : nil
     }
 
     /// What stands behind the tenant in the addresses that people copy: of its endpoints, its configuration, and the
@@ -56,6 +56,6 @@ struct AuthorityPath {
     ]
 
     private static func beginsEndpoint(_ segment: String) -> Bool {
-        ["v2.0", "oauth2", ".well-known"].contains(segment)
+        segment == "v2.0" || segment == "oauth2" || segment == ".well-known"
     }
 }

@@ -37,7 +37,8 @@ package enum KnownHosts {
 
     /// Azure AD B2C: the host is named for the customer.
     static func isB2C(_ host: String) -> Bool {
-        ["com", "cn", "us", "de"].contains { isCustomer(host, of: ".b2clogin.\($0)") }
+        isCustomer(host, of: ".b2clogin.com") || isCustomer(host, of: ".b2clogin.cn")
+            || isCustomer(host, of: ".b2clogin.us") || isCustomer(host, of: ".b2clogin.de")
     }
 
     /// Entra External ID: the host is named for the customer.
@@ -47,12 +48,16 @@ package enum KnownHosts {
     static func isRegion(_ host: String, of other: String) -> Bool { withoutRegion(host) == other }
 
     private static func isCustomer(_ host: String, of service: String) -> Bool {
-        host.hasSuffix(service) && host.utf8.count > service.utf8.count
+        host.hasSuffix(service) && host.utf8.count > service.utf8.count && isASCII(host)
     }
 
     private static func withoutRegion(_ host: String) -> String? {
-        host.firstIndex(of: ".").map { String(host[host.index(after: $0)...]) }
+        guard let dot = host.firstIndex(of: "."), isASCII(host) else { return nil }
+        return String(host[host.index(after: dot)...])
     }
+
+    /// Beyond ASCII, what looks like a part of a name may be written anew as a dot or a slash on the way to the network.
+    private static func isASCII(_ host: String) -> Bool { host.utf8.allSatisfy { $0 < 0x80 } }
 
     private static func isListed(_ host: String) -> Bool {
         switch canonical(host) {

@@ -26,11 +26,18 @@ package struct Issuer: Sendable, Equatable {
         do {
             url = try WebURL(identifier)
         } catch {
-            throw Failure(.usage, "invalid issuer '\(identifier)': \(error.reason)")
+            throw Failure(.usage, "invalid issuer \(WebURL.quoted(identifier)): \(error.reason)")
         }
         guard url.query == nil else {
-            throw Failure(.usage, "invalid issuer '\(identifier)': an issuer has no query")
+            throw Failure(.usage, "invalid issuer \(WebURL.quoted(identifier)): an issuer has no query")
         }
         self.identifier = identifier
+    }
+}
+
+extension WebURL {
+    /// What somebody gave for an address, for a message: without what may be a password, a code or a token.
+    static func quoted(_ text: String) -> String {
+        text.contains("@") ? "(not shown)" : "'\(text.prefix { $0 != "?" && $0 != "#" })'"
     }
 }

@@ -171,6 +171,8 @@ struct AcceptedAuthorityTests {
         Row(
             "https://login.microsoftonline\u{3002}com/a", nil, .entra, "https://login.microsoftonline\u{3002}com/a",
             .asks),
+        Row("https://a\u{FF0F}b.ciamlogin.com/a", nil, .entra, "https://a\u{FF0F}b.ciamlogin.com/a", .asks),
+        Row("https://a\u{FF0E}b.login.microsoft.com/a", nil, .entra, "https://a\u{FF0E}b.login.microsoft.com/a", .asks),
         Row("https://10.0.0.7/a", nil, .entra, "https://10.0.0.7/a", .asks),
         Row("https://[2001:db8::1]:8443/a", nil, .entra, "https://[2001:db8::1]:8443/a", .asks),
         Row("https://localhost.evil.example/a", nil, .entra, "https://localhost.evil.example/a", .asks),

@@ -16,7 +16,8 @@ struct RefusedAuthorityTests {
         ("https://contoso.b2clogin.com", nil, "/POLICY"), ("https://contoso.b2clogin.com", "contoso", "/POLICY"),
         ("https://contoso.b2clogin.com/contoso", nil, "/POLICY"), ("\(entra)/tfp", nil, "/POLICY"),
         ("\(entra)/tfp/contoso", nil, "/POLICY"), ("https://dsts.core.example/dstsv2", nil, "no tenant"),
-        ("\(entra)/v2.0", id, "expected"), ("\(entra)/oauth2/v2.0/token", id, "expected"),
+        ("https://a.b.ciamlogin.com", nil, "no tenant"), ("\(entra)/v2.0", id, "expected"),
+        ("\(entra)/oauth2/v2.0/token", id, "expected"),
         ("\(entra)/.well-known/openid-configuration", id, "expected"),
     ]
 
@@ -31,7 +32,8 @@ struct RefusedAuthorityTests {
         ("\(entra)/a/oauth2/v2.0/evil", nil, "expected"), ("\(entra)/a/oauth2/v2.0/token/x", nil, "expected"),
         ("\(entra)/a/v1.0", nil, "expected"), ("\(entra)/a/v2.0/b", nil, "expected"),
         ("\(entra)/a/saml2", nil, "expected"), ("\(entra)/a/discovery/v2.0/keys", nil, "expected"),
-        ("\(entra)/a?b=c", nil, "expected"), ("\(entra)/a?", nil, "expected"),
+        ("\(entra)/a?b=c", nil, "expected"), ("\(entra)/a?code=secret", nil, "expected"),
+        ("\(entra)/a?", nil, "expected"),
         ("https://contoso.b2clogin.com/a/oauth2/v2.0/authorize?p=b2c_1_a", nil, "/POLICY"),
         ("https://contoso.b2clogin.com/a/b2c_1_a/b", nil, "expected"),
         ("\(entra)/tfp/a/b/c", nil, "expected"), ("https://sts.contoso.com/adfs/ls", nil, "https://HOST/adfs"),
@@ -39,7 +41,7 @@ struct RefusedAuthorityTests {
         ("https://sts.contoso.com/adfs/b2c_1_a", nil, "https://HOST/adfs"),
         ("https://contoso.ciamlogin.com/a/b2c_1_a", nil, "expected"),
         ("https://dsts.core.example/dstsv2/a/b", nil, "expected"),
-        ("https://login.contoso.com/a/policy", nil, "expected"), ("\(entra)/a#b", nil, "fragment"),
+        ("https://login.contoso.com/a/policy", nil, "expected"), ("\(entra)/a#access_token=secret", nil, "fragment"),
     ]
 
     static let hostile: [Row] = [
@@ -77,5 +79,6 @@ struct RefusedAuthorityTests {
     func `a wrong authority is a usage error that says why`(url: String, tenant: String?, words: String) {
         let error = #expect(throws: Failure(.usage, "")) { try Authority(url, tenant: tenant) }
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+        #expect(error?.message.contains("secret") == false, "an address may hold a password, a code or a token")
     }
 }

@@ -38,5 +38,7 @@ struct FlowLimitTests {
         let run = run(["get", "--tenant", tenant])
         #expect(run.status == .interactionRequired, "\(run.stderr)")
         #expect(run.allText.contains("sign in first: \(command)"), "\(run.stderr)")
+        let trusting = self.run(["get", "--tenant", tenant, "--no-instance-discovery"])
+        #expect(trusting.allText.contains(" --no-instance-discovery"), "\(trusting.stderr)")
     }
 }

@@ -24,6 +24,7 @@ struct SignInCommand {
         let given = options.compactMap { name, value in value.map { "\(name) \(ShellQuote.posixIfNeeded($0))" } }
         // Policies that ask for more often let no other device take part.
         let command = json == nil && isOnDevice ? "tokenctl device-code" : "tokenctl auth-code"
-        return ([command] + given).joined(separator: " ")
+        let trust = provider.noInstanceDiscovery ? ["--no-instance-discovery"] : []
+        return ([command] + given + trust).joined(separator: " ")
     }
 }
