@@ -173,13 +173,13 @@ _tokenctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    client-credentials|device-code|auth-code|obo|ropc|refresh|get|accounts|cache|decode|verify|explain|sandbox|help)
+    client-credentials|device-code|auth-code|obo|ropc|iwa|refresh|get|accounts|cache|decode|verify|explain|sandbox|help)
         # Offer subcommand argument completions
         "_tokenctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code obo ropc refresh get accounts cache decode verify explain sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'client-credentials device-code auth-code obo ropc iwa refresh get accounts cache decode verify explain sandbox help' -- "${cur}"))
         ;;
     esac
 }
@@ -638,6 +638,114 @@ _tokenctl_ropc() {
         return
         ;;
     '--password')
+        return
+        ;;
+    '--tenant')
+        return
+        ;;
+    '--authority')
+        return
+        ;;
+    '--cloud')
+        __tokenctl_add_completions -W 'public'$'\n''usgov'$'\n''china'$'\n''govfr'$'\n''govde'$'\n''govsg'
+        return
+        ;;
+    '--issuer')
+        return
+        ;;
+    '--client-id')
+        return
+        ;;
+    '--client-secret')
+        return
+        ;;
+    '--certificate')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-key')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--certificate-password')
+        return
+        ;;
+    '--assertion-alg')
+        __tokenctl_add_completions -W 'RS256'$'\n''RS384'$'\n''RS512'$'\n''PS256'$'\n''PS384'$'\n''PS512'$'\n''ES256'$'\n''ES384'$'\n''ES512'$'\n''EdDSA'
+        return
+        ;;
+    '--assertion-kid')
+        return
+        ;;
+    '--client-assertion')
+        return
+        ;;
+    '--auth-method')
+        __tokenctl_add_completions -W 'client_secret_basic'$'\n''client_secret_post'$'\n''private_key_jwt'
+        return
+        ;;
+    '--scope')
+        return
+        ;;
+    '--resource')
+        return
+        ;;
+    '--claims')
+        return
+        ;;
+    '--capability')
+        __tokenctl_add_completions -W 'cp1'
+        return
+        ;;
+    '--min-ttl')
+        return
+        ;;
+    '--lock-timeout')
+        return
+        ;;
+    '--msal-cache')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--config-dir')
+        __tokenctl_add_completions -d
+        return
+        ;;
+    '--ca-file')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--output'|'-o')
+        __tokenctl_add_completions -W 'token'$'\n''json'$'\n''claims'$'\n''id-token'$'\n''header'$'\n''env'$'\n''fish'$'\n''powershell'$'\n''curl'$'\n''github'$'\n''azure-pipelines'$'\n''gitlab'$'\n''kubernetes'$'\n''saml'
+        return
+        ;;
+    '--error-format')
+        __tokenctl_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_tokenctl_iwa() {
+    repeating_flags=()
+    non_repeating_flags=(--no-instance-discovery --send-x5c --no-cache --force-refresh --non-interactive --quiet -q --verbose -v --trace --version -h --help)
+    repeating_options=(--scope --capability)
+    non_repeating_options=(--username --keytab --principal --tenant --authority --cloud --issuer --client-id --client-secret --certificate --certificate-key --certificate-password --assertion-alg --assertion-kid --client-assertion --auth-method --resource --claims --min-ttl --lock-timeout --msal-cache --config-dir --ca-file --timeout --output -o --error-format)
+    __tokenctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--username')
+        return
+        ;;
+    '--keytab')
+        __tokenctl_add_completions -f
+        return
+        ;;
+    '--principal')
         return
         ;;
     '--tenant')
