@@ -24,9 +24,11 @@ struct SystemKerberosTests {
         await KerberosTrial.hold([
             KerberosTrial(variables: realm.variables(), gives: "alice@FABRIKAM.EXAMPLE"),
             KerberosTrial(variables: realm.variables(), host: "127.0.0.1", gives: "alice@FABRIKAM.EXAMPLE"),
-            KerberosTrial(variables: realm.variables(cache: "single"), host: "localhost", gives: "bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
-                variables: realm.variables().merging(collection) { $1 }, host: "localhost", gives: "bob@FABRIKAM.EXAMPLE"),
+                variables: realm.variables(cache: "single"), host: "localhost", gives: "bob@FABRIKAM.EXAMPLE"),
+            KerberosTrial(
+                variables: realm.variables().merging(collection) { $1 }, host: "localhost",
+                gives: "bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
                 variables: realm.variables().merging(["KRB5CCNAME": "KCM:"]) { $1 }, fails: "unavailable",
                 says: ["daemon"], hint: "KRB5CCNAME"),
@@ -61,7 +63,8 @@ struct SystemKerberosTests {
         let people = realm.keytab("people")
         await KerberosTrial.hold(
             [
-                ("alice@FABRIKAM.EXAMPLE", nil), ("bob@FABRIKAM.EXAMPLE", "bob@FABRIKAM.EXAMPLE"), ("bob@FABRIKAM.EXAMPLE", "bob"),
+                ("alice@FABRIKAM.EXAMPLE", nil), ("bob@FABRIKAM.EXAMPLE", "bob@FABRIKAM.EXAMPLE"),
+                ("bob@FABRIKAM.EXAMPLE", "bob"),
                 ("bob@FABRIKAM.EXAMPLE", "BOB@fabrikam.example"), ("bob@FABRIKAM.EXAMPLE", "Bob"),
             ].map { (gives: String, named: String?) in
                 KerberosTrial(
@@ -87,9 +90,18 @@ struct SystemKerberosTests {
             (people, "alice@OTHER.TEST", "usage", ["no key of 'alice@OTHER.TEST'"], "alice@FABRIKAM.EXAMPLE"),
             (people, "gone", "bad_credentials", ["gone@FABRIKAM.EXAMPLE", "account has expired"], "administrator"),
             (people, "locked", "bad_credentials", ["locked@FABRIKAM.EXAMPLE", "locked or disabled"], "administrator"),
-            (people, "lapsed", "bad_credentials", ["lapsed@FABRIKAM.EXAMPLE", "password has expired"], "kpasswd lapsed"),
-            (stale, nil, "bad_credentials", ["carol@FABRIKAM.EXAMPLE", "password was changed", "stale.keytab"], "ktutil"),
-            (stale, "dora", "bad_credentials", ["dora@FABRIKAM.EXAMPLE", "password was changed", "stale.keytab"], "ktutil"),
+            (
+                people, "lapsed", "bad_credentials", ["lapsed@FABRIKAM.EXAMPLE", "password has expired"],
+                "kpasswd lapsed"
+            ),
+            (
+                stale, nil, "bad_credentials", ["carol@FABRIKAM.EXAMPLE", "password was changed", "stale.keytab"],
+                "ktutil"
+            ),
+            (
+                stale, "dora", "bad_credentials", ["dora@FABRIKAM.EXAMPLE", "password was changed", "stale.keytab"],
+                "ktutil"
+            ),
             (stale, "eve", "bad_credentials", ["eve@FABRIKAM.EXAMPLE", "no such account"], "realm"),
         ]
         await KerberosTrial.hold(
@@ -116,7 +128,8 @@ struct SystemKerberosTests {
                 cases.map { configuration, host, fails, says, hint in
                     KerberosTrial(
                         variables: realm.variables(configuration), keytab: keytab, principal: keytab.map { _ in "bob" },
-                        host: host, gives: fails.isEmpty ? "bob@FABRIKAM.EXAMPLE" : nil, fails: fails, says: says, hint: hint)
+                        host: host, gives: fails.isEmpty ? "bob@FABRIKAM.EXAMPLE" : nil, fails: fails, says: says,
+                        hint: hint)
                 })
         }
     }
