@@ -68,7 +68,9 @@ extension HTTPResponse {
         let values = Set(secrets.map { $0.reveal() }).filter { $0.utf8.count >= 4 }.sorted {
             $0.utf8.count > $1.utf8.count
         }
-        func clean(_ text: String) -> String { values.reduce(text) { $0.replacing($1, with: "[secret]") } }
+        func clean(_ text: String) -> String {
+            values.reduce(text) { $0.replacing(Secret($1), with: "[secret]") }
+        }
         let json = (try? JSON(parsing: body))?.mapStrings(clean)
         return HTTPResponse(
             status: status, headers: headers.map { ($0.name, clean($0.value)) },

@@ -3,11 +3,17 @@ import Native
 /// Collects what a server sends, up to a limit.
 final class CurlAnswer {
     private let limit: Int
+    private let isSentOnce: Bool
+    private var wasSent = false
     private(set) var headers: [(name: String, value: String)] = []
     private(set) var body: [UInt8] = []
     private(set) var isTooLong = false
 
-    init(limit: Int) { self.limit = limit }
+    /// - Parameter isSentOnce: whether libcurl may not send the request a second time, on another connection.
+    init(limit: Int, isSentOnce: Bool) {
+        self.limit = limit
+        self.isSentOnce = isSentOnce
+    }
 
     /// Sends the request that the handle holds, and takes the answer.
     func receive(from handle: CurlHandle) -> CURLcode {
@@ -20,6 +26,10 @@ final class CurlAnswer {
             unsafe CurlAnswer.receive(bytes, size * count, to) { unsafe $0.addToBody($1) }
         }
         unsafe handle.set(CURLOPT_WRITEDATA, pointer: myself)
+        unsafe native_curl_set_gate(handle.library, handle.easy) { target, _, _, _, _ in
+            unsafe CurlAnswer.mayBeSent(target) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+        }
+        unsafe handle.set(CURLOPT_PREREQDATA, pointer: myself)
         return withExtendedLifetime(self) { unsafe handle.library.pointee.curl_easy_perform(handle.easy) }
     }
 
@@ -31,6 +41,14 @@ final class CurlAnswer {
         guard let target = unsafe target else { return 0 }
         let answer = unsafe Unmanaged<CurlAnswer>.fromOpaque(target).takeUnretainedValue()
         return unsafe take(answer, UnsafeRawBufferPointer(start: bytes, count: count)) ? count : 0
+    }
+
+    /// Called before each sending.
+    private static func mayBeSent(_ target: UnsafeMutableRawPointer?) -> Bool {
+        guard let target = unsafe target else { return true }
+        let answer = unsafe Unmanaged<CurlAnswer>.fromOpaque(target).takeUnretainedValue()
+        defer { answer.wasSent = true }
+        return !(answer.isSentOnce && answer.wasSent)
     }
 
     private func addHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -63,7 +63,9 @@ struct CurlFailure: Error {
         case CURLE_PEER_FAILED_VERIFICATION where !issuer.isEmpty: "\(verdict) (issued by \(issuer))"
         case CURLE_PEER_FAILED_VERIFICATION: verdict
         case CURLE_SSL_CONNECT_ERROR: "the TLS handshake failed: \(tlsReason)"
-        case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE: "the connection was closed before the whole answer"
+        // The last is what comes of it where libcurl may not send the request again.
+        case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_ABORTED_BY_CALLBACK:
+            "the connection was closed before the whole answer"
         // What libcurl makes of a line that it has no room for.
         case CURLE_OUT_OF_MEMORY: "a line of the headers is too long"
         default: detail.isEmpty ? "libcurl's error \(code.rawValue)" : detail

@@ -39,12 +39,13 @@ struct CurlTransfer {
     }
 
     private func attempt(on handle: CurlHandle, setTrust: () -> Void) -> Result<HTTPResponse, CurlFailure> {
-        let answer = CurlAnswer(limit: Self.longestAnswer)
+        let answer = CurlAnswer(limit: Self.longestAnswer, isSentOnce: request.isSentOnce)
         var rejection = native_tls_rejection()
         var errorText = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
         let headers = HeaderList(request.allHeaders, library: handle)
         handle.reset()
         handle.set(CURLOPT_URL, request.url.description)
+        handle.set(CURLOPT_PATH_AS_IS, 1)
         handle.set(CURLOPT_PROTOCOLS_STR, request.url.isSecure ? "https" : "http")
         handle.set(CURLOPT_USERAGENT, "tokenctl/\(World.version)")
         handle.set(CURLOPT_TIMEOUT_MS, options.timeoutMilliseconds)
@@ -112,6 +113,14 @@ struct CurlTransfer {
 }
 
 extension HTTPRequest {
+    /// libcurl would send a request again whose connection, used before, ends without an answer.
+    ///
+    /// A password would count twice for who locks accounts, and a code works once only. A Kerberos login may take several
+    /// requests.
+    fileprivate var isSentOnce: Bool {
+        if case .none = body { false } else { !logsInByKerberos }
+    }
+
     /// With what the body is; libcurl itself says so of a form.
     fileprivate var allHeaders: [Field] {
         if case .document(_, let type) = body { headers + [.init("Content-Type", type)] } else { headers }

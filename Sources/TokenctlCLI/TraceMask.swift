@@ -23,7 +23,13 @@ struct TraceMask {
     }
 
     func header(_ name: String, _ value: String) -> String {
-        name.lowercased() == "set-cookie" ? fingerprint(of: value) : masked(value)
+        switch name.lowercased() {
+        case "set-cookie": fingerprint(of: value)
+        // A server's part of a Kerberos login (RFC 4559) is no secret of anybody's, and yet nobody's business.
+        case "www-authenticate" where value.lowercased().hasPrefix("negotiate "):
+            value.prefix(10) + fingerprint(of: String(value.dropFirst(10)))
+        default: masked(value)
+        }
     }
 
     /// What was sent, but for its secrets.
@@ -61,8 +67,6 @@ struct TraceMask {
     }
 
     private func masked(_ text: String) -> String {
-        secrets.map { $0.reveal() }.filter { !$0.isEmpty }.reduce(text) { text, secret in
-            text.replacing(secret, with: fingerprint(of: secret))
-        }
+        secrets.reduce(text) { $0.replacing($1, with: fingerprint(of: $1.reveal())) }
     }
 }

@@ -11,17 +11,18 @@ struct QuotedText {
     init(_ sentence: String, concealing secrets: [Secret]) {
         var cleaned = sentence
         for secret in secrets.reversed() {
-            let value = secret.reveal()
-            guard !value.isEmpty, cleaned.contains(value) else { continue }
-            guard value.utf8.count >= 4 else {
+            let without = cleaned.replacing(secret, with: "[secret]")
+            guard without != cleaned else { continue }
+            guard secret.reveal().utf8.count >= 4 else {
                 // What is so short stands in any text by chance, and what is left around it would tell it.
                 text = nil
                 return
             }
-            cleaned = cleaned.replacing(value, with: "[secret]")
+            cleaned = without
         }
         // Behind a `<` there may be a part of the request, or of an assertion.
-        let words = cleaned.prefix { $0 != "<" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = String(cleaned.unicodeScalars.prefix { $0 != "<" }).split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
         text = words.isEmpty ? nil : words.count <= Self.longest ? words : words.prefix(Self.longest) + "…"
     }
 }

@@ -47,10 +47,11 @@ package struct SecurityTokenRequest: Sendable {
             logsInByKerberos: credential == nil)
     }
 
-    /// The password as it was typed, and as it stands in the request.
+    /// The password as it was typed, as it stands in the request, and as others would escape it.
     var secrets: [Secret] {
         guard let password = credential?.password else { return [] }
-        return [password, Secret(XMLText.escape(password.reveal()))]
+        let text = password.reveal()
+        return [password, Secret(XMLText.escape(text)), Secret(XMLText.escape(text, quotes: false))]
     }
 
     /// MSAL's, without the white space.

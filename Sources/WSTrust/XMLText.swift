@@ -4,15 +4,17 @@ enum XMLText {
     static func canCarry(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isCharacter) }
 
     /// The text for an element or an attribute; what no document can carry becomes U+FFFD.
-    static func escape(_ text: String) -> String {
+    ///
+    /// - Parameter quotes: whether they are escaped too, which only attributes need.
+    static func escape(_ text: String, quotes: Bool = true) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&apos;"
+            case "\"" where quotes: escaped += "&quot;"
+            case "'" where quotes: escaped += "&apos;"
             // A reader would take it for the end of a line.
             case "\r": escaped += "&#13;"
             default: escaped.unicodeScalars.append(isCharacter(scalar) ? scalar : "\u{FFFD}")

@@ -73,12 +73,14 @@ package struct HTTPRequest: Sendable {
         body = .document(document, type: type)
     }
 
-    /// The values that must appear nowhere but on the wire, and as they look in a form.
+    /// The values that must appear nowhere but on the wire, and as they look in a form or an address.
     package var secrets: [Secret] {
         var fields = headers
         if case .form(let form) = body { fields += form }
         let values = fields.compactMap { if case .secret(let secret) = $0.value { secret } else { nil } }
         let all = values + encodedSecrets
-        return all + all.map { Secret(FormEncoding.encode($0.reveal())) }
+        let encoded = all.map { FormEncoding.encode($0.reveal()) }
+        return all
+            + (encoded + encoded.filter { $0.contains("+") }.map { $0.replacing("+", with: "%20") }).map(Secret.init)
     }
 }

@@ -11,3 +11,14 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
+
+extension String {
+    /// The same text with another one in a secret's place, wherever its bytes stand.
+    ///
+    /// Characters would not do: an accent at the secret's beginning makes one with whatever stands before it.
+    package func replacing(_ secret: Secret, with replacement: String) -> String {
+        let bytes = Array(secret.reveal().utf8)
+        guard !bytes.isEmpty else { return self }
+        return String(decoding: Array(utf8).replacing(bytes, with: Array(replacement.utf8)), as: UTF8.self)
+    }
+}

@@ -65,6 +65,7 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         host = hostText.lowercased()
         guard Self.isValid(host: host) else { throw .badHost }
         guard isSecure || Self.isLoopback(host: host) else { throw .notSecure }
+        guard !Self.isOddAddress(host: host) else { throw .badHost }
         if let portText {
             guard portText.utf8.allSatisfy(Self.isDigit), let number = Int(portText), (1...65535).contains(number)
             else { throw .badPort }
@@ -112,6 +113,13 @@ package struct WebURL: Sendable, Hashable, CustomStringConvertible {
         if host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]" { return true }
         let octets = host.split(separator: ".", omittingEmptySubsequences: false)
         return octets.count == 4 && octets[0] == "127" && octets.allSatisfy { UInt8($0) != nil }
+    }
+
+    /// An IPv4 address in another form than four numbers, as `127.1` or `0x7f000001`: others read it in other ways.
+    private static func isOddAddress(host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard let last = parts.last, last.utf8.allSatisfy(isDigit) || last.hasPrefix("0x") else { return false }
+        return parts.count != 4 || !parts.allSatisfy { part in UInt8(part).map(String.init) == String(part) }
     }
 
     static func splitPort(_ authority: Substring) -> (host: Substring, port: Substring?) {

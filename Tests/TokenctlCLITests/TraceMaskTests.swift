@@ -32,6 +32,13 @@ struct TraceMaskTests {
         #expect(!body(#"{"x":[{"\#(name)":\#(value)]}"#).contains("t0p"))
     }
 
+    @Test func `what a server says in a Kerberos login is not shown`() {
+        let shown = mask.header("WWW-Authenticate", "Negotiate oYG3MI")
+        #expect(shown.hasPrefix("Negotiate [6 bytes"))
+        #expect(mask.header("WWW-Authenticate", "Negotiate") == "Negotiate")
+        #expect(mask.header("www-authenticate", #"Basic realm="x""#) == #"Basic realm="x""#)
+    }
+
     @Test func `other members are shown as they are`() {
         let text = #"{"token_type":"Bearer","expires_in":3599,"access_token":null,"x":[true,{"y":1.0}]}"#
         #expect(body(text) == text)

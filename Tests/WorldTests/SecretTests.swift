@@ -34,8 +34,18 @@ struct SecretTests {
             headers: [.init("c", Secret("in a header")), .init("d", "plain")], encodedSecrets: [Secret("encoded")])
         #expect(
             Set(request.secrets.map { $0.reveal() }) == [
-                "in the form", "in a header", "encoded", "in+the+form", "in+a+header",
+                "in the form", "in a header", "encoded", "in+the+form", "in+a+header", "in%20the%20form",
+                "in%20a%20header",
             ])
         #expect(HTTPRequest(get: try WebURL("https://x")).secrets.isEmpty)
+    }
+
+    @Test(arguments: ["hunter2", "\u{301}hunter2", "\u{200D}hunter2", "hunter2\u{600}", "\u{FE0F}"])
+    func `a secret is found whatever it makes with its neighbours`(secret: String) {
+        for (before, after) in [("<p>", "</p>"), ("a", "b"), ("", ""), ("\u{1F468}", "\u{1F469}")] {
+            let text = before + secret + after
+            #expect(text.replacing(Secret(secret), with: "[secret]") == before + "[secret]" + after)
+        }
+        #expect("abc".replacing(Secret(""), with: "[secret]") == "abc")
     }
 }

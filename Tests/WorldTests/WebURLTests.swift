@@ -16,7 +16,8 @@ struct WebURLTests {
         ("https://[2001:DB8::1]:8443/x", "https://[2001:db8::1]:8443/x"), ("https://[fe80::1]", "https://[fe80::1]"),
         ("https://münchen.example/a%20b", "https://münchen.example/a%20b"),
         ("https://a_b.example", "https://a_b.example"),
-        ("https://10.0.0.1", "https://10.0.0.1"), ("https://x/a@b:c", "https://x/a@b:c"),
+        ("https://10.0.0.1", "https://10.0.0.1"), ("https://1.example", "https://1.example"),
+        ("https://x/a@b:c", "https://x/a@b:c"),
         ("https://x?a@b", "https://x?a@b"),
     ]
 
@@ -39,6 +40,9 @@ struct WebURLTests {
         ("https:///path", .badHost), ("https://?q", .badHost), ("https://:443", .badHost), ("https://a..b", .badHost),
         ("https://.a", .badHost), ("https://a.", .badHost), ("https://a,b", .badHost), ("https://a%2eb", .badHost),
         ("https://a;b", .badHost), ("https://a'b", .badHost), ("https://[::1", .badHost), ("https://::1", .badHost),
+        ("https://127.1", .badHost), ("https://2130706433", .badHost), ("https://0x7f.1", .badHost),
+        ("https://a.0x7f000001", .badHost), ("https://0177.0.0.1", .badHost), ("https://1.2.3.256", .badHost),
+        ("https://1.2.3.4.5", .badHost), ("https://example.1", .badHost),
         ("https://[]", .badHost), ("https://[", .badHost), ("https://[1]", .badHost), ("https://[::1]x", .badHost),
         ("https://[::g]", .badHost), ("https://[ｆ::1]", .badHost), ("https://a:b:1", .badHost),
         ("https://a:", .badPort), ("https://a:0", .badPort), ("https://a:65536", .badPort),

@@ -24,6 +24,11 @@ static inline CURLcode native_curl_set_receiver(
     return curl->curl_easy_setopt(handle, option, receiver);
 }
 
+/// For CURLOPT_PREREQFUNCTION.
+static inline CURLcode native_curl_set_gate(const struct native_curl *curl, CURL *handle, curl_prereq_callback gate) {
+    return curl->curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, gate);
+}
+
 /// The bytes are copied.
 static inline CURLcode native_curl_set_blob(
     const struct native_curl *curl, CURL *handle, CURLoption option, const void *bytes, size_t count) {
