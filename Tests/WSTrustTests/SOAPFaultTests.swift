@@ -92,9 +92,9 @@ struct SOAPFaultTests {
             "says 'The entered and"
         ),
         (
-            entraFault("AADSTS50126: Error validating credentials due to invalid username or password."),
+            entraFault("AADSTS50126: Error validating credentials due to invalid username."),
             .badCredentials,
-            "FailedAuthentication: Error validating credentials due to invalid username or password (AADSTS50126)"
+            "FailedAuthentication: Error validating credentials due to invalid username (AADSTS50126)"
         ),
         (entraFault("AADSTS50076: Use MFA."), .interactionRequired, "Use MFA (AADSTS50076)"),
         (entraFault("AADSTS90033: Busy."), .tryAgain, "(AADSTS90033)"),
