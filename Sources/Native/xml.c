@@ -136,8 +136,11 @@ static void on_instruction(void *context, const xmlChar *target, const xmlChar *
 }
 
 /// The parser is not stopped here, in the middle of what it does: whatever it still tells is ignored.
+///
+/// A namespace that is no URI is one all the same, as names are compared as strings: Namespaces in XML 1.0, section 2.3.
 static void on_error(void *context, error_pointer error) {
-    if (error->level >= XML_ERR_ERROR) conclude(context, native_xml_malformed, error->code, error->line);
+    if (error->level < XML_ERR_ERROR || error->code == XML_WAR_NS_URI) return;
+    conclude(context, native_xml_malformed, error->code, error->line);
 }
 
 /// No more bytes than `chunk_size`, and no part of a character.

@@ -29,8 +29,8 @@ extension ErrorAnswer {
 }
 
 extension Failure {
-    /// What an error that came by way of the browser stands for.
-    init(answer: ErrorAnswer, to action: String) {
+    /// What an error stands for that is no HTTP answer of a token endpoint: it came by way of the browser, or in SOAP.
+    package init(answer: ErrorAnswer, to action: String) {
         var answer = answer
         answer.readNumber()
         let verdict = ErrorVerdict(on: answer, status: 400)

@@ -25,8 +25,9 @@ package struct HTTPClient: Sendable {
         return HTTPClient(transport: transport, options: options)
     }
 
-    package func get(_ url: WebURL) throws(Failure) -> HTTPResponse {
-        try send { HTTPRequest(get: url, headers: [.init("Accept", "application/json")]) }
+    /// - Parameter accept: the media types that the answer may have.
+    package func get(_ url: WebURL, accept: String = "application/json") throws(Failure) -> HTTPResponse {
+        try send { HTTPRequest(get: url, headers: [.init("Accept", accept)]) }
     }
 
     /// Sends a request, and again while the server is busy or in trouble and there is time.

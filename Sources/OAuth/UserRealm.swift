@@ -26,10 +26,17 @@ package struct UserRealm: Sendable {
 
     /// Asks Entra; where there is no such service (HTTP 404), nobody is federated.
     ///
-    /// - Throws: what the answer stands for; `protocolError` when it names a server that cannot be trusted with passwords.
+    /// - Throws: `usage` for what is no name; what the answer stands for; `protocolError` when it names a server that
+    ///   cannot be trusted with passwords.
     package static func discover(
         of username: String, at authority: Authority, using http: HTTPClient
     ) throws(Failure) -> UserRealm {
+        // As a part of a path, dots mean another path.
+        guard !["", ".", ".."].contains(username) else {
+            throw Failure(
+                .usage, "'\(username)' is no user name",
+                hint: "give the whole name, as in --username ann@contoso.com")
+        }
         let path =
             (authority.prefix.map { "/\($0)" } ?? "") + "/common/userrealm/"
             + FormEncoding.encode(username).replacing("+", with: "%20")

@@ -33,9 +33,11 @@ struct FederationServer {
         var obstacle: Failure?
         if let address = federation.metadata {
             do {
-                if let endpoint = try metadata(at: address).endpoint(for: login), isTrusted(endpoint.url, by: address) {
-                    return endpoint
-                }
+                // Where another endpoint is known, it does not wait for the metadata.
+                let http = login == .password && federation.passwordEndpoint != nil ? http.once : http
+                let metadata = try Self.metadata(at: address, using: http)
+                // Whoever is asked over https sends no password elsewhere in the clear.
+                if let endpoint = metadata.endpoint(for: login, isSecure: address.isSecure) { return endpoint }
             } catch { obstacle = error }
         }
         if login == .password, let url = federation.passwordEndpoint { return WSTrustEndpoint(activeEndpoint: url) }
@@ -45,8 +47,9 @@ struct FederationServer {
                 hint: "sign in with tokenctl device-code or tokenctl auth-code")
     }
 
-    private func metadata(at url: WebURL) throws(Failure) -> MetadataDocument {
-        let response = try http.get(url)
+    private static func metadata(at url: WebURL, using http: HTTPClient) throws(Failure) -> MetadataDocument {
+        // As MSAL: servers call it by several types, and refuse (HTTP 406) those that they do not know.
+        let response = try http.get(url, accept: "*/*")
         guard response.status == 200 else {
             throw Failure(response: response, to: "read the federation server's metadata at \(url)")
         }
@@ -56,9 +59,6 @@ struct FederationServer {
             throw error.within("the federation server's metadata at \(url)")
         }
     }
-
-    /// Whoever is asked over https sends no password elsewhere in the clear.
-    private func isTrusted(_ url: WebURL, by metadata: WebURL) -> Bool { url.isSecure || !metadata.isSecure }
 }
 
 extension WSTrustEndpoint {

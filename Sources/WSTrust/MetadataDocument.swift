@@ -25,8 +25,11 @@ package struct MetadataDocument: Sendable {
     }
 
     /// The best endpoint for that login, WS-Trust 1.3 before 2005; nil where there is none.
-    package func endpoint(for login: Login) -> WSTrustEndpoint? {
-        let endpoints = ports.filter { $0.logins.contains(login) }.map(\.endpoint)
+    ///
+    /// - Parameter isSecure: whether it has to be one over https.
+    package func endpoint(for login: Login, isSecure: Bool) -> WSTrustEndpoint? {
+        let endpoints = ports.filter { $0.logins.contains(login) && ($0.endpoint.url.isSecure || !isSecure) }
+            .map(\.endpoint)
         return endpoints.first { $0.version == .v1_3 } ?? endpoints.first
     }
 
@@ -36,7 +39,7 @@ package struct MetadataDocument: Sendable {
         guard !definitions.isEmpty else {
             throw Failure(.protocolError, root.isWebPage ? "it is a web page" : "it has no WSDL definitions")
         }
-        return try definitions.map { element throws(Failure) in try WSDLDefinitions(element) }.flatMap(\.ports)
+        return WSDLDefinitions(definitions, in: root).ports
     }
 
     /// The document itself, or what a SOAP envelope has of it.

@@ -16,6 +16,8 @@ enum Namespace {
     static let securityPolicy2005 = "http://schemas.xmlsoap.org/ws/2005/07/securitypolicy"
     /// Of logins that HTTP does: MS-WSPOL section 2.2.2.
     static let httpPolicy = "http://schemas.microsoft.com/ws/06/2004/policy/http"
+    /// Of what Entra's own servers of WS-Trust add to a fault.
+    static let passport = "http://schemas.microsoft.com/Passport/SoapServices/SOAPFault"
     static let signature = "http://www.w3.org/2000/09/xmldsig#"
     static let encryption = "http://www.w3.org/2001/04/xmlenc#"
     /// Exclusive XML Canonicalization.

@@ -1,32 +1,42 @@
+import OAuth
 import World
 
 extension SOAPFault {
     /// What the fault stands for.
     ///
     /// - Parameters:
+    ///   - status: what HTTP says.
     ///   - isKerberos: whether a ticket was shown, and no password.
     ///   - concealing: what must not be repeated of the server's words.
-    func failure(isKerberos: Bool, concealing secrets: [Secret]) -> Failure {
+    func failure(status: Int, isKerberos: Bool, concealing secrets: [Secret]) -> Failure {
         let words = QuotedText(reason ?? "", concealing: secrets).text
         let name = QuotedText(name ?? "", concealing: secrets).text
         var answer = ErrorAnswer()
         answer.error = name
         answer.description = words
+        // Entra's own servers say it by an AADSTS number.
+        var ofEntra = Failure(answer: answer, to: "get an assertion from the federation server")
+        if let number = ofEntra.answer?.number, EntraError.known[number] != nil {
+            ofEntra.isRetryable = ofEntra.code == .tryAgain
+            return ofEntra
+        }
         let said = [words.map { "'\($0)'" }, name.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
-        let verdict = verdict(isKerberos: isKerberos)
+        let verdict = verdict(status: status, isKerberos: isKerberos)
         return Failure(
             verdict.code, verdict.message + (said.isEmpty ? "" : ": the federation server says \(said)"),
             hint: verdict.hint, answer: answer, isRetryable: verdict.code == .tryAgain)
     }
 
-    /// By the codes of WS-Trust 1.3 section 11, WS-Security 1.1 section 12 and WCF, and by AD FS's number.
-    private func verdict(isKerberos: Bool) -> (code: Failure.Code, message: String, hint: String) {
+    /// By the codes of WS-Trust 1.3 section 11, WS-Security 1.1 section 12, WCF and WSS4J, and by AD FS's number.
+    private func verdict(status: Int, isKerberos: Bool) -> (code: Failure.Code, message: String, hint: String) {
         var knownCodes = codes.reversed().filter(Self.known.contains)
-        if reason?.contains("ID3242") ?? false { knownCodes = ["FailedAuthentication"] }
+        if reason?.contains("ID3242") ?? false || (status == 401 && knownCodes.isEmpty) {
+            knownCodes = ["FailedAuthentication"]
+        }
         switch knownCodes.first ?? codes.first {
         case "FailedAuthentication", "InvalidSecurityToken", "AuthenticationBadElements", "SecurityTokenUnavailable",
-            "InvalidSecurity", "FailedCheck":
-            let isClockToo = knownCodes.first == "InvalidSecurity" || knownCodes.first == "FailedCheck"
+            "InvalidSecurity", "FailedCheck", "SecurityError":
+            let isClockToo = ["InvalidSecurity", "FailedCheck", "SecurityError"].contains(knownCodes.first)
             return Self.badCredentials(isKerberos: isKerberos, isClockToo: isClockToo)
         case "MessageExpired", "ExpiredData", "InvalidTimeRange":
             return (
@@ -50,8 +60,8 @@ extension SOAPFault {
     /// The codes that mean something, whatever more special ones say.
     private static let known = [
         "FailedAuthentication", "InvalidSecurityToken", "AuthenticationBadElements", "SecurityTokenUnavailable",
-        "InvalidSecurity", "FailedCheck", "MessageExpired", "ExpiredData", "InvalidTimeRange", "InvalidScope",
-        "ServerTooBusy", "EndpointUnavailable", "RequestFailed", "InvalidRequest", "BadRequest",
+        "InvalidSecurity", "FailedCheck", "SecurityError", "MessageExpired", "ExpiredData", "InvalidTimeRange",
+        "InvalidScope", "ServerTooBusy", "EndpointUnavailable", "RequestFailed", "InvalidRequest", "BadRequest",
     ]
 
     private static func badCredentials(

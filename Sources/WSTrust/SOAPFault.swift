@@ -2,7 +2,7 @@
 struct SOAPFault {
     /// The fault's code and, ever more special, its sub-codes, without their namespaces: WS-Trust's have several.
     let codes: [String]
-    /// The server's own sentence; nil where it gives none.
+    /// The server's own sentence, of Entra's the inner one; nil where it gives none.
     let reason: String?
 
     /// nil for a body without a fault.
@@ -18,7 +18,11 @@ struct SOAPFault {
             self.codes = codes
             let texts = fault.descendants(along: [name("Reason"), name("Text")])
             let language = XMLElement.Name("lang", in: "http://www.w3.org/XML/1998/namespace")
-            let text = texts.first { $0.attribute(language)?.lowercased().hasPrefix("en") ?? false } ?? texts.first
+            let ofEntra = ["error", "internalerror", "text"].map { XMLElement.Name($0, in: Namespace.passport) }
+            let text =
+                fault.descendants(along: [name("Detail")] + ofEntra).first ?? texts.first {
+                    $0.attribute(language)?.lowercased().hasPrefix("en") ?? false
+                } ?? texts.first
             reason = text?.text
         } else if let fault = body.children(XMLElement.Name("Fault", in: Namespace.soap11)).first {
             codes = fault.children(XMLElement.Name("faultcode", in: "")).map(Self.local)

@@ -11,22 +11,25 @@ package struct SecurityTokenResponse: Sendable {
     /// - Throws: what the fault stands for: `badCredentials` for a wrong password; `protocolError` when the answer makes
     ///   no sense.
     package init(_ response: HTTPResponse, to request: SecurityTokenRequest) throws(Failure) {
-        let isKerberos = request.credential == nil
-        if let refusal = Self.refusal(response.status, of: request) { throw refusal }
         let body: XMLElement
         do {
             body = try Self.body(of: response)
         } catch {
             guard error.code == .protocolError else { throw error }
             guard response.status == 200 else {
-                throw Failure(response: response, to: "get an assertion from the federation server")
+                throw Self.refusal(response.status, of: request)
+                    ?? Failure(response: response, to: "get an assertion from the federation server")
             }
             throw Self.unreadable(error.message)
         }
         if let fault = SOAPFault(inBody: body) {
-            throw fault.failure(isKerberos: isKerberos, concealing: request.secrets)
+            throw fault.failure(
+                status: response.status, isKerberos: request.credential == nil, concealing: request.secrets)
         }
-        guard response.status == 200 else { throw Self.unreadable("HTTP \(response.status) without a fault") }
+        guard response.status == 200 else {
+            throw Self.refusal(response.status, of: request)
+                ?? Self.unreadable("HTTP \(response.status) without a fault")
+        }
         do {
             let token = try IssuedToken(inBody: body)
             assertion = SAMLAssertion(xml: try token.text(in: response.body))
@@ -49,7 +52,7 @@ package struct SecurityTokenResponse: Sendable {
         return body
     }
 
-    /// What HTTP itself says, before WS-Trust has a word.
+    /// What HTTP itself says, where WS-Trust says nothing.
     private static func refusal(_ status: Int, of request: SecurityTokenRequest) -> Failure? {
         let host = request.endpoint.url.host
         return switch status {

@@ -1,6 +1,8 @@
 import World
 
-/// One WSDL document: policies say how to log in, bindings in which version, ports where.
+/// WSDL, in one part or several: policies say how to log in, bindings in which version, ports where.
+///
+/// A name that stands for different things stands for none, as readers may differ on which is meant.
 struct WSDLDefinitions {
     /// An address that is an endpoint for some logins.
     struct Port {
@@ -15,49 +17,55 @@ struct WSDLDefinitions {
 
     let ports: [Port]
 
-    /// - Throws: `protocolError` where a name stands for two things, so that readers may differ on which is meant.
-    init(_ definitions: XMLElement) throws(Failure) {
-        let logins = try Self.logins(in: definitions)
-        let bindings = try Self.bindings(in: definitions, logins: logins)
-        let target = definitions.attribute("targetNamespace")
-        ports = definitions.descendants(along: [Self.wsdl("service"), Self.wsdl("port")]).compactMap { port in
+    /// - Parameter root: all of the document, in which policies are found by their ids.
+    init(_ definitions: [XMLElement], in root: XMLElement) {
+        let bindings = Self.bindings(in: definitions, logins: Self.logins(in: root))
+        ports = definitions.flatMap { $0.descendants(along: [Self.wsdl("service"), Self.wsdl("port")]) }.compactMap {
+            port in
             guard let name = port.attribute("binding").flatMap({ port.name(of: $0) }),
-                name.namespace == target ?? name.namespace,
-                let binding = bindings[name.local], let url = Self.address(of: port)
+                let binding = bindings[Self.key(name.local, name.namespace)] ?? bindings[Self.key(name.local, nil)],
+                let url = Self.address(of: port)
             else { return nil }
-            return Port(
-                logins: binding.logins, endpoint: WSTrustEndpoint(url: url, version: binding.version))
+            return Port(logins: binding.logins, endpoint: WSTrustEndpoint(url: url, version: binding.version))
         }
     }
 
-    /// What the policies of this document allow, by the URI that refers to each.
-    private static func logins(
-        in definitions: XMLElement
-    ) throws(Failure) -> [String: [MetadataDocument.Login]] {
+    /// What the policies allow, by the URI that refers to each.
+    private static func logins(in root: XMLElement) -> [String: [MetadataDocument.Login]] {
         var logins: [String: [MetadataDocument.Login]] = [:]
-        for policy in definitions.children(SecurityPolicy.name("Policy")) {
-            guard let id = policy.attribute(XMLElement.Name("Id", in: Namespace.utility)) else { continue }
-            guard logins.updateValue(SecurityPolicy.logins(in: policy), forKey: "#" + id) == nil else {
-                throw Failure(.protocolError, "two of its policies have the same wsu:Id")
-            }
+        root.visit { element in
+            guard element.name == SecurityPolicy.name("Policy"),
+                let id = element.attribute(XMLElement.Name("Id", in: Namespace.utility))
+            else { return }
+            let uri = "#" + id
+            let found = SecurityPolicy.logins(in: element)
+            logins[uri] = logins[uri] ?? found == found ? found : []
         }
         return logins
     }
 
+    /// By their keys; without logins where they are of no use here.
     private static func bindings(
-        in definitions: XMLElement, logins: [String: [MetadataDocument.Login]]
-    ) throws(Failure) -> [String: Binding] {
-        var bindings: [String: Binding?] = [:]
-        for element in definitions.children(wsdl("binding")) {
-            guard let name = element.attribute("name") else { continue }
-            guard bindings.updateValue(binding(element, logins: logins), forKey: name) == nil else {
-                throw Failure(.protocolError, "two of its bindings have the same name")
+        in definitions: [XMLElement], logins: [String: [MetadataDocument.Login]]
+    ) -> [String: Binding] {
+        let none = Binding(logins: [], version: .v2005)
+        var bindings: [String: Binding] = [:]
+        for part in definitions {
+            let target = part.attribute("targetNamespace")
+            for element in part.children(wsdl("binding")) {
+                guard let name = element.attribute("name") else { continue }
+                let key = key(name, target)
+                let found = binding(element, logins: logins) ?? none
+                let first = bindings[key] ?? found
+                bindings[key] = first.logins == found.logins && first.version == found.version ? found : none
             }
         }
-        return bindings.compactMapValues(\.self)
+        return bindings
     }
 
-    /// nil for a binding that is of no use here.
+    /// Of a binding; without a target namespace, its name is found by whatever prefix.
+    private static func key(_ name: String, _ target: String?) -> String { "\(name) \(target ?? "")" }
+
     private static func binding(
         _ binding: XMLElement, logins: [String: [MetadataDocument.Login]]
     ) -> Binding? {

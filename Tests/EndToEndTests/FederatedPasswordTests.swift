@@ -62,6 +62,8 @@ struct FederatedPasswordTests {
         Obstacle(password: "not Fred's", status: 22, words: ["ID3242", "password"]),
         Obstacle(user: "nobody@fabrikam.example", status: 22, words: ["ID3242", "user"]),
         Obstacle(user: "fred@nowhere.example", status: 22, words: ["unknown_user_type", "fred@nowhere.example"]),
+        Obstacle(user: "..", status: 64, words: ["'..' is no user name", "--username"]),
+        Obstacle(user: "", status: 64, words: ["'' is no user name", "--username"]),
         Obstacle(user: "mfa@fabrikam.example", status: 20, words: ["AADSTS50076", "MFA"]),
         Obstacle(user: "noconsent@fabrikam.example", status: 20, words: ["AADSTS65001", "consent"]),
         Obstacle(password: "a\u{1}b", status: 65, words: ["control character"]),

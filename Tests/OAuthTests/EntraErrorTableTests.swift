@@ -79,5 +79,7 @@ struct EntraErrorTableTests {
         #expect(ErrorName.known.count == ErrorName.all.count)
         #expect(ErrorName.known["invalid_grant"]?.code == .refused)
         #expect(ErrorName.known["temporarily_unavailable"]?.code == .tryAgain)
+        #expect(ErrorName.known["parsing_ws_metadata_exchange_failed"]?.code == .protocolError)
+        #expect(ErrorName.known["federated_service_returned_error"]?.code == .refused)
     }
 }

@@ -93,11 +93,11 @@ enum FederatedDomain {
             subject: .user(nil))
     }
 
-    static func client(over transport: ScriptedTransport) -> OAuthClient {
+    static func client(over transport: ScriptedTransport, retries: RetryPolicy? = nil) -> OAuthClient {
         OAuthClient(authMethod: nil) { () throws(Failure) in
             nil
         } http: { () throws(Failure) in
-            HTTPClient(transport: transport, options: TransportOptions())
+            HTTPClient(transport: transport, options: TransportOptions(), retries: retries)
         }
     }
 }

@@ -36,21 +36,65 @@ struct MetadataDocumentTests {
         name: String, metadata: ADFSMetadata, password: String, windows: String
     ) throws {
         let document = try Self.read(metadata.document)
-        #expect(document.endpoint(for: .password) == WSTrustEndpoint(url: try WebURL(password), version: .v1_3))
+        #expect(
+            document.endpoint(for: .password, isSecure: false)
+                == WSTrustEndpoint(url: try WebURL(password), version: .v1_3))
         let version: WSTrustVersion = windows.contains("/13/") ? .v1_3 : .v2005
-        #expect(document.endpoint(for: .windows) == WSTrustEndpoint(url: try WebURL(windows), version: version))
+        #expect(
+            document.endpoint(for: .windows, isSecure: false)
+                == WSTrustEndpoint(url: try WebURL(windows), version: version))
     }
 
-    /// What stands in a SOAP answer, as WS-MetadataExchange has it, is read as well.
-    @Test func `a document may be in an envelope`() throws {
+    /// What stands in a SOAP answer, as WS-MetadataExchange has it, is read as well, and may be there again.
+    @Test(arguments: [1, 2]) func `a document may be in an envelope`(count: Int) throws {
         let definitions = Self.small.split(separator: "\n", maxSplits: 1)[1]
-        let document = try Self.read(
+        let document = try Self.envelope(Array(repeating: String(definitions), count: count))
+        #expect(document.endpoint(for: .password, isSecure: false)?.url.description == Self.base + "/13/usernamemixed")
+    }
+
+    private static func envelope(_ sections: [String]) throws -> MetadataDocument {
+        try read(
             """
             <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body>
-            <m:Metadata xmlns:m="http://schemas.xmlsoap.org/ws/2004/09/mex"><m:MetadataSection>\(definitions)\
-            </m:MetadataSection></m:Metadata></s:Body></s:Envelope>
+            <m:Metadata xmlns:m="http://schemas.xmlsoap.org/ws/2004/09/mex">\
+            \(sections.map { "<m:MetadataSection>\($0)</m:MetadataSection>" }.joined())</m:Metadata></s:Body></s:Envelope>
             """)
-        #expect(document.endpoint(for: .password)?.url.description == Self.base + "/13/usernamemixed")
+    }
+
+    /// As WCF gives out a service whose bindings have another namespace; policies may stand beside all definitions.
+    @Test(arguments: [
+        ("urn:other", "tns", "13/usernamemixed"), ("urn:other", "own", nil),
+        ("http://schemas.microsoft.com/ws/2008/06/identity/securitytokenservice", "own", "13/usernamemixed"),
+    ])
+    func `a document may be in several sections`(target: String, prefix: String, password: String?) throws {
+        let parts = Self.small.split(separator: "\n", maxSplits: 1)[1]
+            .replacing("binding=\"tns:", with: "binding=\"\(prefix):")
+        let policies = try #require(parts.firstRange(of: "<wsp:Policy"))
+        let bindings = try #require(parts.firstRange(of: "<wsdl:binding"))
+        let service = try #require(parts.firstRange(of: "<wsdl:service"))
+        let start = parts[..<policies.lowerBound]
+        let own = start.replacing(
+            "targetNamespace=\"", with: "xmlns:own=\"\(target)\" targetNamespace=\"\(target)\" old=\"")
+        let sections = [
+            "\(own)\(parts[service.lowerBound...])",
+            "\(start)\(parts[bindings.lowerBound..<service.lowerBound])</wsdl:definitions>",
+            "\(start)\(parts[policies.lowerBound..<bindings.lowerBound])</wsdl:definitions>"
+                .replacing("wsdl:definitions", with: "policies"),
+        ]
+        let document = try Self.envelope(sections)
+        let found = document.endpoint(for: .password, isSecure: true)?.url.description
+        #expect(found == password.map { "\(Self.base)/\($0)" })
+    }
+
+    @Test func `a port in the clear does not hide one over https`() throws {
+        let port = "<wsdl:port name=\"UserNameWSTrustBinding_IWSTrust13Async\""
+        let clear = """
+            <wsdl:port name="clear" binding="tns:UserNameWSTrustBinding_IWSTrust13Async"><wsa10:EndpointReference>\
+            <wsa10:Address>http://localhost/13</wsa10:Address></wsa10:EndpointReference></wsdl:port>
+            """
+        let document = try Self.read(Self.small.replacing(port, with: clear + port))
+        #expect(document.endpoint(for: .password, isSecure: true)?.url.description == Self.base + "/13/usernamemixed")
+        #expect(document.endpoint(for: .password, isSecure: false)?.url.description == "http://localhost/13")
     }
 
     /// Parts of the small document, what they become, and the paths that passwords and Kerberos then have.
@@ -118,6 +162,30 @@ struct MetadataDocumentTests {
             "</wsdl:definitions>", "<wsp:Policy wsu:Id=\"x\"/><wsdl:binding name=\"x\"/></wsdl:definitions>",
             "13/usernamemixed", "13/windowstransport"
         ),
+        (
+            "</wsdl:definitions>",
+            "<wsp:Policy wsu:Id=\"x\"/><wsp:Policy wsu:Id=\"x\"/><wsdl:binding name=\"x\"/><wsdl:binding name=\"x\"/>"
+                + "</wsdl:definitions>",
+            "13/usernamemixed", "13/windowstransport"
+        ),
+        // What stands for two things stands for none.
+        (
+            "UserNameWSTrustBinding_IWSTrust13Async_policy", "CustomBinding_IWSTrust13Async_policy",
+            "2005/usernamemixed", "2005/windowstransport"
+        ),
+        (
+            "<wsdl:service",
+            "<wsp:Policy><wsp:Policy wsu:Id=\"CustomBinding_IWSTrust13Async_policy\"/></wsp:Policy>"
+                + "<wsdl:service", "13/usernamemixed", "2005/windowstransport"
+        ),
+        (
+            "name=\"UserNameWSTrustBinding_IWSTrust13Async\"", "name=\"CustomBinding_IWSTrust13Async\"",
+            "2005/usernamemixed", "2005/windowstransport"
+        ),
+        (
+            "<wsdl:service", "<wsdl:binding name=\"CustomBinding_IWSTrust13Async\"/><wsdl:service", "13/usernamemixed",
+            "2005/windowstransport"
+        ),
     ]
 
     @Test(arguments: changes)
@@ -126,8 +194,11 @@ struct MetadataDocumentTests {
     ) throws {
         #expect(from.isEmpty || Self.small.contains(from))
         let document = try Self.read(from.isEmpty ? Self.small : Self.small.replacing(from, with: to))
-        #expect(document.endpoint(for: .password)?.url.description == password.map { "\(Self.base)/\($0)" })
-        #expect(document.endpoint(for: .windows)?.url.description == windows.map { "\(Self.base)/\($0)" })
+        #expect(
+            document.endpoint(for: .password, isSecure: false)?.url.description == password.map { "\(Self.base)/\($0)" }
+        )
+        #expect(
+            document.endpoint(for: .windows, isSecure: false)?.url.description == windows.map { "\(Self.base)/\($0)" })
     }
 
     @Test(arguments: [
@@ -136,7 +207,7 @@ struct MetadataDocumentTests {
     ])
     func `passwords go out in the clear on this machine only`(base: String, isTaken: Bool) throws {
         let document = try Self.read(Self.small.replacing("https://fs.contoso.com/", with: base))
-        #expect((document.endpoint(for: .password) != nil) == isTaken)
+        #expect((document.endpoint(for: .password, isSecure: false) != nil) == isTaken)
     }
 
     private static let refused: [(document: String, reason: String)] = [
@@ -149,16 +220,6 @@ struct MetadataDocumentTests {
         ("<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\"/>", "it has no WSDL definitions"),
         ("<definitions/>", "it has no WSDL definitions"),
         (small.replacing("</wsdl:definitions>", with: ""), "line 16: it is empty or cut off"),
-        (
-            small.replacing(
-                "UserNameWSTrustBinding_IWSTrust13Async_policy", with: "CustomBinding_IWSTrust13Async_policy"),
-            "two of its policies have the same wsu:Id"
-        ),
-        (
-            small.replacing(
-                "name=\"UserNameWSTrustBinding_IWSTrust13Async\"", with: "name=\"CustomBinding_IWSTrust13Async\""),
-            "two of its bindings have the same name"
-        ),
     ]
 
     @Test(arguments: refused) func `what is no metadata is told by what is wrong`(document: String, reason: String) {
@@ -169,7 +230,7 @@ struct MetadataDocumentTests {
 
     @Test func `no metadata has no endpoints`() throws {
         let document = try Self.read("<definitions xmlns=\"http://schemas.xmlsoap.org/wsdl/\"/>")
-        #expect(document.endpoint(for: .password) == nil)
-        #expect(document.endpoint(for: .windows) == nil)
+        #expect(document.endpoint(for: .password, isSecure: false) == nil)
+        #expect(document.endpoint(for: .windows, isSecure: false) == nil)
     }
 }

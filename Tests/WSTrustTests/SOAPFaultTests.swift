@@ -30,6 +30,17 @@ struct SOAPFaultTests {
         """
     }
 
+    /// As Entra's own servers of WS-Trust have it: autologon.microsoftazuread-sso.com, login.microsoftonline.com.
+    private static func entraFault(_ text: String) -> String {
+        fault("s:Sender", "wst:FailedAuthentication", text: "Authentication Failure").replacing(
+            "<x>hunter2</x>",
+            with: """
+                <psf:error xmlns:psf="http://schemas.microsoft.com/Passport/SoapServices/SOAPFault"><psf:value>0x80048821\
+                </psf:value><psf:internalerror><psf:code>0x80041012</psf:code><psf:text>\(text)</psf:text>\
+                </psf:internalerror></psf:error>
+                """)
+    }
+
     private static func failure(
         _ document: String, status: Int = 500, to request: SecurityTokenRequest? = nil
     ) -> Failure? {
@@ -71,6 +82,23 @@ struct SOAPFaultTests {
         (fault("s:Receiver", "a:ServerTooBusy", text: "x"), .tryAgain, "in trouble"),
         (fault("s:Receiver", "a:RequestFailed", text: "x"), .refused, "(RequestFailed)"),
         (oldFault("s:Server", text: "x"), .tryAgain, "in trouble"),
+        // WSS4J, in Java's servers, by default tells no more than this.
+        (
+            oldFault("x:SecurityError", text: "A security error was encountered when verifying the message"),
+            .badCredentials, "or the clocks differ"
+        ),
+        (
+            entraFault("The entered and stored passwords do not match.&#xD;&#xA;"), .badCredentials,
+            "says 'The entered and"
+        ),
+        (
+            entraFault("AADSTS50126: Error validating credentials due to invalid username."),
+            .badCredentials,
+            "FailedAuthentication: Error validating credentials due to invalid username (AADSTS50126)"
+        ),
+        (entraFault("AADSTS50076: Use MFA."), .interactionRequired, "Use MFA (AADSTS50076)"),
+        (entraFault("AADSTS90033: Busy."), .tryAgain, "(AADSTS90033)"),
+        (entraFault("AADSTS1: New."), .badCredentials, wrongPassword),
         (oldFault("", text: ""), .refused, "refused the request (federated_service_returned_error)"),
         ("<s:Envelope xmlns:s=\"\(soap12)\"><s:Body><s:Fault/></s:Body></s:Envelope>", .refused, "refused the request"),
     ]
@@ -86,6 +114,31 @@ struct SOAPFaultTests {
         #expect(failure?.message.contains("hunter2") == false)
         #expect(failure?.isRetryable == (fault.code == .tryAgain))
         #expect(failure?.message.contains("Nein") == false)
+    }
+
+    @Test func `a locked account is no wrong password`() {
+        let failure = Self.failure(Self.entraFault("AADSTS50053: The account is locked."), status: 400)
+        #expect(failure?.message.contains("password") == false)
+        #expect(failure?.hint == "wait, or have the account unlocked")
+        #expect(failure?.answer?.number == 50053)
+        #expect(failure?.answer?.error == "FailedAuthentication")
+    }
+
+    /// As WSO2's server has it, a fault may come with HTTP 401; its code may say nothing then.
+    @Test(
+        arguments: [
+            (fault("s:Sender", "a:FailedAuthentication"), 401, .badCredentials, "ID3242"),
+            (fault("s:Sender", "a:FailedAuthentication"), 403, .badCredentials, "ID3242"),
+            (fault("s:Sender", "a:InvalidScope", text: "x"), 401, .refused, "gives no assertions for Entra"),
+            (fault("s:Sender", text: "No."), 401, .badCredentials, wrongPassword),
+            (oldFault("s:Server", text: "No."), 401, .badCredentials, wrongPassword),
+            (fault("s:Sender", text: "Not here."), 403, .refused, "'Not here.'"),
+            (oldFault("s:Server", text: "No such service"), 404, .tryAgain, "'No such service'"),
+        ] as [(String, Int, Failure.Code, String)])
+    func `a fault says more than its status`(document: String, status: Int, code: Failure.Code, words: String) {
+        let failure = Self.failure(document, status: status)
+        #expect(failure?.code == code)
+        #expect(failure?.message.contains(words) == true, "\(failure?.message ?? "")")
     }
 
     @Test func `a wrong password has MSAL's name, and the server's words`() {
@@ -135,7 +188,11 @@ struct SOAPFaultTests {
 
     @Test(arguments: echoes)
     func `nothing of a password is repeated`(password: String, text: String, shown: String?) throws {
-        for document in [Self.fault("s:Sender", "a:X", text: text), Self.oldFault("X", text: text)] {
+        let documents = [
+            Self.fault("s:Sender", "a:X", text: text), Self.oldFault("X", text: text),
+            Self.entraFault(text).replacing("wst:FailedAuthentication", with: "X"),
+        ]
+        for document in documents {
             let failure = Self.failure(document, to: try FederatedDomain.tokenRequest(password: password))
             let said = [shown.map { "'\($0)'" }, "(X)"].compactMap(\.self).joined(separator: " ")
             #expect(

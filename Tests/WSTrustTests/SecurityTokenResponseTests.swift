@@ -68,6 +68,8 @@ struct SecurityTokenResponseTests {
         (500, IssuedAnswer.envelope(saml1), .protocolError, "HTTP 500 without a fault"),
         (202, IssuedAnswer.envelope(saml1), .protocolError, "HTTP 202 without a fault"),
         (401, "", .badCredentials, "wants another login than the message has (HTTP 401)"),
+        (401, page, .badCredentials, "wants another login than the message has (HTTP 401)"),
+        (401, IssuedAnswer.envelope(saml1), .badCredentials, "wants another login than the message has (HTTP 401)"),
         (403, page, .refused, "forbids this endpoint (HTTP 403)"),
         (404, page, .refused, "does not have this endpoint (HTTP 404)"),
         (302, "", .protocolError, "HTTP 302 with an empty body"),

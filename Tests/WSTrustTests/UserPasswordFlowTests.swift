@@ -12,7 +12,9 @@ struct UserPasswordFlowTests {
         _ steps: [ScriptedTransport.Step], username: String = user
     ) throws -> (AcquiredToken, ScriptedTransport) {
         let transport = ScriptedTransport(steps)
-        let flow = UserPasswordFlow(client: FederatedDomain.client(over: transport), username: username) {
+        let retries = RetryPolicy(clock: FakeClock(), randomness: CountingRandomness()) { _ in }
+        let client = FederatedDomain.client(over: transport, retries: retries)
+        let flow = UserPasswordFlow(client: client, username: username) {
             () throws(Failure) in Secret("pass & <word>")
         }
         return (try flow.run(FederatedDomain.request(), in: .fake()), transport)
@@ -60,14 +62,56 @@ struct UserPasswordFlowTests {
         }
     }
 
-    @Test func `without metadata the address that Entra knows does`() throws {
+    /// A server may refuse (HTTP 406) to send its metadata as something else.
+    @Test func `the metadata may be of any type`() throws {
+        let (_, transport) = try run(
+            [
+                FederatedDomain.realm(of: Self.user, FederatedDomain.federated), Self.metadata,
+                .answer(Self.endpoint, FederatedDomain.answer),
+            ] + FederatedDomain.tokens)
+        #expect(transport.requests.prefix(2).map { $0.headerValues["Accept"] } == ["application/json", "*/*"])
+    }
+
+    /// The metadata is asked for once only.
+    @Test(arguments: [404, 503]) func `without metadata the address that Entra knows does`(status: Int) throws {
         let steps: [ScriptedTransport.Step] = [
             FederatedDomain.realm(of: Self.user, FederatedDomain.federated),
-            .answer("\(FederatedDomain.server)/mex", "", status: 404),
+            .answer("\(FederatedDomain.server)/mex", "", status: status),
             .answer("\(FederatedDomain.server)/2005/usernamemixed", FederatedDomain.answer.asOf2005),
         ]
         let (token, _) = try run(steps + FederatedDomain.tokens)
         #expect(token.accessToken == "AT")
+    }
+
+    @Test func `without another address the metadata is asked for again`() throws {
+        let (token, _) = try run(
+            [
+                FederatedDomain.realm(
+                    of: Self.user, FederatedDomain.federated.replacing("active_auth_url", with: "no_url")),
+                .answer("\(FederatedDomain.server)/mex", "", status: 503), Self.metadata,
+                .answer(Self.endpoint, FederatedDomain.answer),
+            ] + FederatedDomain.tokens)
+        #expect(token.accessToken == "AT")
+    }
+
+    @Test func `an endpoint in the clear gets no password`() throws {
+        let metadata = FederatedDomain.metadata.replacing(
+            "\(FederatedDomain.server)/13/usernamemixed", with: "http://localhost/13/usernamemixed")
+        let (token, _) = try run(
+            [
+                FederatedDomain.realm(of: Self.user, FederatedDomain.federated),
+                .answer("\(FederatedDomain.server)/mex", metadata),
+                .answer("\(FederatedDomain.server)/2005/usernamemixed", FederatedDomain.answer.asOf2005),
+            ] + FederatedDomain.tokens)
+        #expect(token.accessToken == "AT")
+    }
+
+    /// In a path, dots would lead elsewhere.
+    @Test(arguments: ["", ".", ".."]) func `what is no user name is asked of nobody`(name: String) {
+        let (failure, transport) = failure([], username: name)
+        #expect(failure?.code == .usage)
+        #expect(failure?.hint?.contains("--username") == true)
+        #expect(transport.requests.isEmpty)
     }
 
     @Test func `a managed user's password goes to Entra`() throws {

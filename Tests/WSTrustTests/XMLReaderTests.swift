@@ -117,6 +117,16 @@ struct XMLReaderTests {
         #expect(Array(try XMLReader.read(Array(document.utf8)).text.utf8) == Array(text.utf8))
     }
 
+    /// libxml2 complains, and reads on.
+    @Test func `a namespace need be no URI`() throws {
+        let root = try XMLReader.read(Array("<a xmlns='not a uri' xmlns:x='neither is [this]'><x:b/></a>".utf8))
+        #expect(root.name == XMLElement.Name("a", in: "not a uri"))
+        #expect(root.children.map(\.name) == [XMLElement.Name("b", in: "neither is [this]")])
+        // What is really wrong behind it counts.
+        #expect(throws: Failure.self) { try XMLReader.read(Array("<a xmlns='not a uri'><x:b/></a>".utf8)) }
+        #expect(throws: Failure.self) { try XMLReader.read(Array("<a xmlns='not a uri'><b></a>".utf8)) }
+    }
+
     @Test func `what fits is read`() throws {
         #expect(try XMLReader.read(Array(Self.deep(64).utf8)).children.count == 1)
         #expect(try XMLReader.read(Array(Self.attributes(256).utf8)).attributes.count == 256)

@@ -18,6 +18,14 @@ extension ErrorName {
             "the federation server gave no assertion: mostly, the user does not exist there or the password is wrong",
             "check the user name and the password"),
         ErrorName(
+            "parsing_ws_metadata_exchange_failed", .protocolError, .federation,
+            "what was at the address of the federation server's metadata is no metadata",
+            "check that the address is the federation server's, and that no proxy answers in its place"),
+        ErrorName(
+            "federated_service_returned_error", .refused, .federation,
+            "the federation server answered with a fault",
+            "ask the federation server's administrator: its log has more"),
+        ErrorName(
             "integrated_windows_auth_not_supported_managed_user", .interactionRequired, .person,
             "the user is no federated one: Entra itself checks the password, and takes no Kerberos ticket",
             "sign in with tokenctl auth-code or tokenctl device-code"),
