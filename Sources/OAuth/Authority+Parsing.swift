@@ -17,7 +17,16 @@ extension Authority {
         } catch {
             throw Failure(.usage, "invalid authority \(WebURL.quoted(url)): \(error.reason)")
         }
-        guard parsed.query == nil else {
+        let path = AuthorityPath(parsed)
+        if let path, path.kind == .b2c, path.policy == nil {
+            throw Failure(
+                .usage, "the authority \(WebURL.quoted(url)) is B2C's, and has no policy in its path",
+                hint: "add the policy: https://HOST/TENANT/POLICY")
+        }
+        guard let path, path.isComplete(at: parsed.host) else {
+            throw Self.misshapen(url, hint: "for any other OpenID provider use --issuer")
+        }
+        if let query = parsed.query, !path.hasEndpoint || Self.namesPolicy(query) {
             throw Self.misshapen(
                 url,
                 hint: """
@@ -25,28 +34,32 @@ extension Authority {
                     https://HOST/TENANT/POLICY
                     """)
         }
-        let path = AuthorityPath(parsed)
-        guard let path, path.isComplete(at: parsed.host) else { throw Self.misshapen(url, hint: Self.otherProviders) }
         let given = tenant?.lowercased()
-        if let inPath = path.tenant, let given, inPath != given {
-            guard path.kind != .adfs else {
-                throw Failure(
-                    .usage, "the authority '\(url)' is AD FS, which has no tenants", hint: "leave the tenant out")
-            }
+        // As MSAL's `WithTenantId` has it, a tenant takes the place of a name for many.
+        let isReplaced = given != nil && path.policy == nil && path.tenant.map(Self.isMultiTenant) ?? false
+        if let inPath = path.tenant, let given, inPath != given, !isReplaced {
             throw Failure(
-                .usage, "the authority '\(url)' names the tenant '\(inPath)', but the tenant given is '\(given)'",
-                hint: "leave one of them out")
+                .usage,
+                path.kind == .adfs
+                    ? "the authority \(WebURL.quoted(url)) is AD FS, which has no tenants"
+                    : """
+                    the authority \(WebURL.quoted(url)) names the tenant '\(inPath)', but the tenant given is \
+                    '\(given)'
+                    """, hint: "leave one of them out: --tenant (TOKENCTL_TENANT) or \(Self.givenBy)")
         }
-        guard let name = path.tenant ?? given ?? path.impliedTenant(at: parsed.host) else {
+        let named = isReplaced ? given : path.tenant ?? given
+        guard let name = named ?? path.impliedTenant(at: parsed.host) else {
             throw Failure(.usage, "no tenant", hint: "give --tenant ID, or set TOKENCTL_TENANT")
         }
-        guard Self.isName(name) else {
+        guard Self.isName(name), !AuthorityPath.isReserved(name) else {
             throw Failure(.usage, "invalid tenant '\(name)': a tenant is a GUID or a domain name")
         }
         guard path.policy.map(Self.isName) ?? true else {
-            throw Failure(.usage, "invalid authority '\(url)': what follows the tenant is no name of a policy")
+            throw Failure(
+                .usage, "invalid authority \(WebURL.quoted(url)): what follows the tenant is no name of a policy")
         }
-        kind = path.kind
+        // Azure's tools give AD FS as a host and this for a tenant.
+        kind = path.kind == .entra && name == "adfs" ? .adfs : path.kind
         server = parsed.with(path: "")
         self.tenant = name
         policy = path.policy
@@ -54,7 +67,13 @@ extension Authority {
         self.isTrusted = isTrusted
     }
 
-    private static let otherProviders = "for any other OpenID provider use --issuer"
+    /// The options and variables that an authority is given by, for hints.
+    static let givenBy = "--authority (TOKENCTL_AUTHORITY, AZURE_AUTHORITY_HOST)"
+
+    /// B2C's old addresses have the policy in their query.
+    private static func namesPolicy(_ query: String) -> Bool {
+        query.split(separator: "&").contains { $0.lowercased().hasPrefix("p=") }
+    }
 
     private static func misshapen(_ url: String, hint: String) -> Failure {
         Failure(

@@ -25,7 +25,11 @@ package struct Authority: Sendable, Equatable {
     package var isADFS: Bool { kind == .adfs }
 
     /// Whether the name stands for many tenants, as `common` does: an app has no token of its own there.
-    package var isMultiTenant: Bool { ["common", "organizations", "consumers"].contains(tenant) }
+    package var isMultiTenant: Bool { Self.isMultiTenant(tenant) }
+
+    static func isMultiTenant(_ tenant: String) -> Bool {
+        ["common", "organizations", "consumers"].contains(tenant)
+    }
 
     /// The tenant is given by its id, not by a name that stands for one.
     package var hasTenantID: Bool { Self.isGUID(tenant) }
@@ -42,11 +46,13 @@ package struct Authority: Sendable, Equatable {
         server.with(path: path + (isADFS ? "/oauth2/" : "/oauth2/v2.0/") + name)
     }
 
+    /// Whether there are tokens of version 1.0, too; all of them name their tenant.
+    var hasVersion1: Bool { kind == .entra || kind == .ciam }
+
     /// The OpenID configuration; of version 2.0 endpoints unless version 1.0 is wanted.
     ///
     /// AD FS, B2C and dSTS have one version only, whatever their tokens' `ver` says.
     package func configurationEndpoint(_ tokens: ConfiguredTokens = ConfiguredTokens()) -> WebURL {
-        let hasVersion1 = kind == .entra || kind == .ciam
         let version = isADFS || (tokens.areVersion1 && hasVersion1) ? "" : "/v2.0"
         return server.with(
             path: path + version + "/.well-known/openid-configuration",

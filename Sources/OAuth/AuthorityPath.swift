@@ -8,11 +8,15 @@ struct AuthorityPath {
     /// nil where the path has none.
     let tenant: String?
     let policy: String?
+    /// Whether the address of an endpoint stands behind it.
+    let hasEndpoint: Bool
 
     /// nil for a path that no authority has.
     init?(_ url: WebURL) {
         var segments = url.path.split(separator: "/").map { $0.lowercased() }[...]
-        if let start = segments.firstIndex(where: Self.beginsEndpoint) {
+        let start = segments.firstIndex(where: Self.beginsEndpoint)
+        hasEndpoint = start != nil
+        if let start {
             guard start > 0, Self.endpoints.contains(segments[start...].joined(separator: "/")) else { return nil }
             segments = segments[..<start]
         }
@@ -52,10 +56,13 @@ struct AuthorityPath {
     private static let endpoints: Set = [
         "v2.0", "v2.0/.well-known/openid-configuration", ".well-known/openid-configuration", "oauth2", "oauth2/v2.0",
         "oauth2/authorize", "oauth2/token", "oauth2/devicecode", "oauth2/v2.0/authorize", "oauth2/v2.0/token",
-        "oauth2/v2.0/devicecode",
+        "oauth2/v2.0/devicecode", "oauth2/v2.0/logout", "oauth2/nativeclient", "discovery/v2.0/keys", "saml2",
     ]
 
     private static func beginsEndpoint(_ segment: String) -> Bool {
-        segment == "v2.0" || segment == "oauth2" || segment == ".well-known"
+        ["v2.0", "oauth2", ".well-known", "discovery", "saml2"].contains(segment)
     }
+
+    /// Whether a name means something else than a tenant in an authority's path.
+    static func isReserved(_ name: String) -> Bool { name == "tfp" || name == "dstsv2" || beginsEndpoint(name) }
 }

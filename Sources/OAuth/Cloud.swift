@@ -10,6 +10,16 @@ package enum Cloud: String, Sendable, CaseIterable {
     /// Singapore's.
     case govsg
 
+    /// By its name in any case, or by the Azure CLI's.
+    package init?(name: String) {
+        switch name.lowercased() {
+        case "azurecloud": self = .public
+        case "azureusgovernment": self = .usgov
+        case "azurechinacloud": self = .china
+        case let name: self.init(rawValue: name)
+        }
+    }
+
     /// The authority without a tenant.
     package var authority: String {
         switch self {

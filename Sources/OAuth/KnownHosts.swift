@@ -18,6 +18,11 @@ package enum KnownHosts {
         }
     }
 
+    /// The canonical name of a host, or of the one that it is a region of.
+    static func global(_ host: String) -> String {
+        canonical(withoutRegion(host).flatMap { isListed($0) ? $0 : nil } ?? host)
+    }
+
     /// Whether two hosts are names of one service.
     package static func areSame(_ one: String, _ other: String) -> Bool {
         one == other || canonical(one.lowercased()) == canonical(other.lowercased())

@@ -18,6 +18,10 @@ package enum LimitedFlow: Sendable {
         if self == .integratedWindows, !authority.hasUserRealms {
             throw refusal(at: authority.kind.name, hint: Self.federatedTenant)
         }
+        // AD B2C has no device authorization endpoint.
+        if self == .deviceCode, authority.kind == .b2c {
+            throw refusal(at: authority.kind.name, hint: "sign in with tokenctl auth-code")
+        }
         guard !takesTenant(of: authority) else { return }
         throw refusal(at: "'\(authority.tenant)'", hint: wayOut)
     }
@@ -52,6 +56,8 @@ package enum LimitedFlow: Sendable {
     }
 
     private static let organization = "give --tenant organizations, or the tenant's id or domain"
-    private static let federatedTenant =
-        "give the Entra tenant that the users' domain is federated with: --tenant organizations, or its id or domain"
+    private static let federatedTenant = """
+        leave out --issuer and \(Authority.givenBy), and give the Entra tenant that the users' domain is federated \
+        with: --tenant organizations, or its id or domain
+        """
 }

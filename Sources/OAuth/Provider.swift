@@ -15,6 +15,16 @@ package enum Provider: Sendable, Equatable {
     }
 }
 
+extension Provider: CustomStringConvertible {
+    /// As a person would give it.
+    package var description: String {
+        switch self {
+        case .authority(let authority): authority.description
+        case .issuer(let issuer): issuer.identifier
+        }
+    }
+}
+
 /// An issuer identifier: RFC 8414 section 2.
 package struct Issuer: Sendable, Equatable {
     /// As it was given.

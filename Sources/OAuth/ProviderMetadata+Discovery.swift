@@ -72,7 +72,7 @@ extension ProviderMetadata {
         }
         throw Failure(
             .protocolError, "no metadata for the issuer '\(issuer.identifier)': " + refusals.joined(separator: "; "),
-            hint: microsoftHint(issuer)
+            hint: microsoftHint(issuer.url)
                 ?? "check the issuer's address; it is the part before /.well-known/openid-configuration")
     }
 
@@ -88,7 +88,7 @@ extension ProviderMetadata {
                 .protocolError, "\(place) is the metadata of the issuer '\(issuer)', not of '\(asked.identifier)'",
                 hint: IssuerRule.isTemplate(issuer)
                     ? "this is Entra's for many tenants: give --tenant common, or the tenant, and no --issuer"
-                    : microsoftHint(asked)
+                    : microsoftHint(asked.url) ?? microsoftHint(try? WebURL(issuer), of: asked.url)
                         ?? "issuers are compared exactly: give --issuer as the metadata has it, if that is the one you mean"
             )
         }
@@ -96,10 +96,13 @@ extension ProviderMetadata {
     }
 
     /// Microsoft's issuers are seldom what their authorities are called.
-    private static func microsoftHint(_ asked: Issuer) -> String? {
-        guard KnownHosts.isIssuer(asked.url.host) else { return nil }
-        return
-            "this is one of Microsoft's: give it as --authority, with the tenant (and for B2C the policy), not as --issuer"
+    ///
+    /// - Parameter own: the customer's own host, in whose metadata the issuer stands.
+    private static func microsoftHint(_ issuer: WebURL?, of own: WebURL? = nil) -> String? {
+        guard let issuer, KnownHosts.isIssuer(issuer.host) else { return nil }
+        return """
+            this is one of Microsoft's: give it as --authority, with the tenant (and for B2C the policy), not as --issuer
+            """ + (own.map { "; if \($0.host) is your own host, then with --no-instance-discovery" } ?? "")
     }
 
     /// What secrets, codes and people are sent to, and keys are looked for at.

@@ -23,10 +23,10 @@ package struct Region: Sendable, Equatable {
         return try? WebURL("https://\(name).\(suffix)\(url.path)" + (url.query.map { "?" + $0 } ?? ""))
     }
 
-    /// Whether a provider has regions at all: Entra itself has, at the hosts of its clouds.
+    /// Whether a provider has regions at all: Entra itself has, at the global hosts of its clouds.
     package static func exist(at provider: Provider) -> Bool {
         guard case .authority(let authority) = provider else { return false }
-        return !authority.isADFS && authority.policy == nil && suffix(of: authority.server) != nil
+        return authority.kind == .entra && suffix(of: authority.server) != nil
     }
 
     private static func suffix(of url: WebURL) -> String? {

@@ -5,20 +5,24 @@ package enum RegionChoice: Sendable, Equatable {
     case named(Region)
     /// The one that the program runs in, if any.
     case detected
+    /// None, whatever else is set.
+    case global
 
     /// - Parameters:
-    ///   - text: a region's name, or `auto` in the words of this program, MSAL or Azure's own libraries.
+    ///   - text: a region's name, or `auto` or `none` in the words of this program, MSAL or Azure's own libraries.
     ///   - origin: the option or variable that holds it.
     /// - Throws: `usage`.
     package init(_ text: String, by origin: String) throws(Failure) {
-        if ["auto", "tryautodetect", "autodiscoverregion"].contains(text.lowercased()) {
-            self = .detected
-        } else if let region = Region(text) {
+        switch text.lowercased() {
+        case "auto", "tryautodetect", "autodiscoverregion": self = .detected
+        case "none", "disablemsalforceregion": self = .global
+        default:
+            guard let region = Region(text) else {
+                throw Failure(
+                    .usage, "invalid region '\(text)' in \(origin)",
+                    hint: "give a region as Azure writes it, like westus2, or auto or none")
+            }
             self = .named(region)
-        } else {
-            throw Failure(
-                .usage, "invalid region '\(text)' in \(origin)",
-                hint: "give a region as Azure writes it, like westus2, or auto")
         }
     }
 
@@ -28,6 +32,7 @@ package enum RegionChoice: Sendable, Equatable {
         switch self {
         case .named(let region): region
         case .detected: RegionDiscovery(environment: environment, http: http).region(remark: remark)
+        case .global: nil
         }
     }
 }

@@ -7,9 +7,8 @@ package struct TokenRevocation: Sendable {
     package init(http: HTTPClient) { self.http = http }
 
     /// - Throws: `refused` where the provider has no such service, as Entra has none; else what its answer stands for.
-    package func revoke(_ refreshToken: Secret, of clientID: String, at provider: Provider) throws(Failure) {
-        try http.admit(provider)
-        let metadata = try ProviderMetadata.discover(provider, using: http)
+    package func revoke(_ refreshToken: Secret, of clientID: String, at issuer: Issuer) throws(Failure) {
+        let metadata = try ProviderMetadata.discover(.issuer(issuer), using: http)
         guard let endpoint = metadata.revocationEndpoint else {
             throw Failure(.refused, "'\(metadata.issuer)' does not take tokens back (revocation_endpoint)")
         }

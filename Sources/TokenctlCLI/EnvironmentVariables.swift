@@ -29,7 +29,7 @@ package enum EnvironmentVariables {
             "TOKENCTL_NO_INSTANCE_DISCOVERY", "Set to 1, asks nobody whether the authority's host is one of Entra's.",
             option: "--no-instance-discovery"),
         Entry("TOKENCTL_ISSUER", "The URL of an OpenID provider.", option: "--issuer"),
-        Entry("TOKENCTL_REGION", "The Azure region whose endpoint to ask, or auto.", option: "--region"),
+        Entry("TOKENCTL_REGION", "The Azure region whose endpoint to ask, or auto or none.", option: "--region"),
         Entry("AZURE_REGIONAL_AUTHORITY_NAME", "The same, as Azure's own libraries name it.", option: "--region"),
         Entry("MSAL_FORCE_REGION", "The same, as MSAL names it.", option: "--region"),
         Entry("REGION_NAME", "The region that auto finds; Azure's own services set it."),

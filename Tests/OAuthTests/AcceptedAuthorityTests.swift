@@ -54,6 +54,9 @@ struct AcceptedAuthorityTests {
         Row("\(entra)/\(id)", id.uppercased(), "\(entra)/\(id)"),
         Row("HTTPS://LOGIN.MICROSOFTONLINE.COM/Organizations/", "\(entra)/organizations"),
         Row("\(entra)/consumers", "\(entra)/consumers"),
+        Row("\(entra)/common", id, "\(entra)/\(id)"),
+        Row("\(entra)/Organizations/v2.0", "Contoso.com", "\(entra)/contoso.com"),
+        Row("\(entra)/consumers", "common", "\(entra)/common"),
         Row("\(entra):443/contoso.com", "\(entra)/contoso.com"),
         Row("\(entra):8443/contoso.com", "\(entra):8443/contoso.com"),
     ]
@@ -70,6 +73,11 @@ struct AcceptedAuthorityTests {
         Row("\(entra)/contoso.com/oauth2/token", "\(entra)/contoso.com"),
         Row("\(entra)/contoso.com/oauth2/authorize", "\(entra)/contoso.com"),
         Row("\(entra)/contoso.com/oauth2/v2.0", "\(entra)/contoso.com"),
+        Row("\(entra)/contoso.com/oauth2/v2.0/logout", "\(entra)/contoso.com"),
+        Row("\(entra)/common/oauth2/nativeclient", "\(entra)/common"),
+        Row("\(entra)/\(id)/discovery/v2.0/keys", "\(entra)/\(id)"), Row("\(entra)/\(id)/saml2", "\(entra)/\(id)"),
+        Row("\(entra)/\(id)/oauth2/v2.0/authorize?client_id=a&prompt=login", "\(entra)/\(id)"),
+        Row("\(entra)/\(id)/v2.0/.well-known/openid-configuration?appid=a", id, "\(entra)/\(id)"),
         Row("https://sts.windows.net/\(id)/", "https://sts.windows.net/\(id)"),
     ]
 
@@ -97,6 +105,8 @@ struct AcceptedAuthorityTests {
     static let otherKinds = [
         Row("https://sts.contoso.com/adfs", nil, .adfs, "https://sts.contoso.com/adfs"),
         Row("https://sts.contoso.com/ADFS/", "adfs", .adfs, "https://sts.contoso.com/adfs"),
+        Row("https://sts.contoso.com", "adfs", .adfs, "https://sts.contoso.com/adfs"),
+        Row("https://sts.contoso.com:8443/", "ADFS", .adfs, "https://sts.contoso.com:8443/adfs"),
         Row("https://sts.contoso.com:8443/adfs", nil, .adfs, "https://sts.contoso.com:8443/adfs"),
         Row(
             "https://sts.contoso.com/adfs/.well-known/openid-configuration", nil, .adfs, "https://sts.contoso.com/adfs"),
@@ -132,6 +142,8 @@ struct AcceptedAuthorityTests {
         Row("https://contoso.ciamlogin.com/adfs", nil, .ciam, "https://contoso.ciamlogin.com/adfs"),
         Row("https://dsts.core.example/dstsv2/\(id)/", nil, .dsts, "https://dsts.core.example/dstsv2/\(id)"),
         Row("https://dsts.core.example/DstsV2", id, .dsts, "https://dsts.core.example/dstsv2/\(id)"),
+        Row("https://dsts.core.example/dstsv2/common", id, .dsts, "https://dsts.core.example/dstsv2/\(id)"),
+        Row("https://dsts.core.example/dstsv2", "adfs", .dsts, "https://dsts.core.example/dstsv2/adfs"),
         Row("https://dsts.core.example/dstsv2/common", nil, .dsts, "https://dsts.core.example/dstsv2/common"),
         Row(
             "https://dsts.core.example/dstsv2/\(id)/oauth2/v2.0/token", nil, .dsts,

@@ -97,6 +97,19 @@ struct ProviderMetadataTests {
         #expect(none?.hint?.contains("--authority") == true)
     }
 
+    @Test func `Entra behind a domain of the customer's is better given as an authority`() {
+        let asked = "https://login.contoso.com/72f988bf/v2.0"
+        let error = #expect(throws: Failure(.protocolError, "")) {
+            try discover(
+                asked,
+                .answer(
+                    asked + "/.well-known/openid-configuration",
+                    #"{"issuer":"https://72f988bf.ciamlogin.com/72f988bf/v2.0"}"#))
+        }
+        #expect(error?.hint?.contains("--authority") == true)
+        #expect(error?.hint?.contains("login.contoso.com is your own host, then with --no-instance-discovery") == true)
+    }
+
     @Test func `issuers are compared byte for byte`() {
         #expect(throws: Failure(.protocolError, "")) {
             try discover(

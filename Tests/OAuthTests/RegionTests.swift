@@ -50,6 +50,9 @@ struct RegionTests {
         ("https://login.microsoftonline.us/contoso.com", true), ("https://login.microsoftonline.com/adfs", false),
         ("https://sts.contoso.com/adfs", false), ("https://login.microsoftonline.com/te/b2c_1_x", false),
         ("https://contoso.b2clogin.com/contoso.onmicrosoft.com/b2c_1_x", false),
+        ("https://login.microsoftonline.com/tfp/contoso/p", false),
+        ("https://login.microsoftonline.com/dstsv2/contoso.com", false),
+        ("https://westus2.login.microsoft.com/contoso.com", false),
         ("https://contoso.ciamlogin.com/contoso.onmicrosoft.com", false), ("http://127.0.0.1:80/contoso.com", false),
     ])
     func `Entra has regions; AD FS, B2C and CIAM have none`(authority: String, expected: Bool) throws {
@@ -63,6 +66,11 @@ struct RegionTests {
     @Test(arguments: ["auto", "AUTO", "TryAutoDetect", "tryautodetect", "AutoDiscoverRegion"])
     func `a region can be found, in the words of MSAL and of Azure's libraries too`(text: String) throws {
         #expect(try RegionChoice(text, by: "--region") == .detected)
+    }
+
+    @Test(arguments: ["none", "None", "DisableMsalForceRegion"])
+    func `a region can be turned off, in the words of MSAL too`(text: String) throws {
+        #expect(try RegionChoice(text, by: "--region") == .global)
     }
 
     @Test func `a bad name is an error that names where it stands`() throws {

@@ -42,6 +42,21 @@ struct RegionOptionTests {
         #expect(run.stdout == "t0ken\n")
     }
 
+    @Test(arguments: [["--region", "none"], ["--region", "DisableMsalForceRegion"]])
+    func `an environment's region can be turned off`(arguments: [String]) {
+        let run = ToolRun(
+            ["client-credentials"] + arguments,
+            environment: Contoso.environment.merging(["MSAL_FORCE_REGION": "d1"]) { $1 },
+            transport: ScriptedTransport(Contoso.answer()))
+        #expect(run.stdout == "t0ken\n", "\(run.stderr)")
+        let elsewhere = ToolRun(
+            ["client-credentials", "--authority", "https://login.example.com", "--no-instance-discovery"] + arguments,
+            environment: Contoso.environment,
+            transport: ScriptedTransport(
+                .answer("https://login.example.com/\(Contoso.tenant)/oauth2/v2.0/token", #"{"access_token":"t0ken"}"#)))
+        #expect(elsewhere.stdout == "t0ken\n", "\(elsewhere.stderr)")
+    }
+
     @Test(arguments: [
         ([], ["--region", "westus2"]), (["--region", "westus2"], []), (["--region", "a1"], ["--region", "auto"]),
     ])
@@ -66,6 +81,14 @@ struct RegionOptionTests {
         (
             ["--region", "auto", "--authority", "https://sts.contoso.com/adfs", "--tenant", "adfs"], [:],
             "sts.contoso.com"
+        ),
+        (
+            ["--region", "westus2", "--authority", "https://eastus.login.microsoft.com"], [:],
+            "global hosts of its clouds, not for 'https://eastus.login.microsoft.com/"
+        ),
+        (
+            ["--region", "westus2", "--authority", "https://login.microsoftonline.com/tfp/\(Contoso.tenant)/p"], [:],
+            "not for 'https://login.microsoftonline.com/tfp/"
         ),
         (["--region", "westus2", "--issuer", "https://idp.example"], [:], "idp.example"),
         (["--region", "westus2", "--issuer", "http://169.254.169.254"], [:], "https://"),

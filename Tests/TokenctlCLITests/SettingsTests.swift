@@ -52,6 +52,23 @@ struct SettingsTests {
         (
             ["--authority", "https://x.b2clogin.com/t/p"], ["TOKENCTL_TENANT": "y"], "https://x.b2clogin.com/t/p"
         ),
+        (["--authority", "a.example:8443/t"], [:], "https://a.example:8443/t"),
+        (["--authority", "a.example"], ["AZURE_TENANT_ID": "y"], "https://a.example/y"),
+        ([], ["TOKENCTL_AUTHORITY": "a.example/t", "AZURE_TENANT_ID": "y"], "https://a.example/t"),
+        (["--authority", "https://a/common", "--tenant", "t"], [:], "https://a/t"),
+        (["--authority", "https://a/common"], ["TOKENCTL_TENANT": "x"], "https://a/common"),
+        ([], ["AZURE_AUTHORITY_HOST": "https://a/u", "AZURE_TENANT_ID": "y"], "https://a/y"),
+        ([], ["AZURE_AUTHORITY_HOST": "https://a/common", "AZURE_TENANT_ID": "y"], "https://a/y"),
+        ([], ["AZURE_AUTHORITY_HOST": "https://a/u", "TOKENCTL_TENANT": "x", "AZURE_TENANT_ID": "y"], "https://a/x"),
+        ([], ["AZURE_AUTHORITY_HOST": "a/u"], "https://a/u"),
+        (
+            [], ["AZURE_AUTHORITY_HOST": "https://x.b2clogin.com/t/p", "AZURE_TENANT_ID": "y"],
+            "https://x.b2clogin.com/t/p"
+        ),
+        (["--tenant", "t", "--cloud", "Public"], [:], "\(publicCloud)/t"),
+        (["--tenant", "t", "--cloud", "AzureUSGovernment"], [:], "https://login.microsoftonline.us/t"),
+        (["--tenant", "t", "--cloud", "azurecloud"], [:], "\(publicCloud)/t"),
+        (["--tenant", "t"], ["TOKENCTL_CLOUD": "AzureChinaCloud"], "https://login.partner.microsoftonline.cn/t"),
         (["--tenant", "t"], ["TOKENCTL_ISSUER": "https://i"], "\(publicCloud)/t"),
         (
             ["--cloud", "china"], ["TOKENCTL_ISSUER": "https://i", "TOKENCTL_TENANT": "x"],
@@ -92,6 +109,8 @@ struct SettingsTests {
             ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "1"], false),
             ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "true"], false),
             ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "0"], true), ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": ""], true),
+            ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "Yes"], false),
+            ([], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "Off"], true),
             (["--no-instance-discovery"], ["TOKENCTL_NO_INSTANCE_DISCOVERY": "0"], false),
         ] as [([String], [String: String], Bool)])
     func `the caller can answer for a host`(arguments: [String], environment: [String: String], asks: Bool) throws {
@@ -103,6 +122,26 @@ struct SettingsTests {
         #expect(authority.needsInstanceDiscovery == asks)
     }
 
+    @Test(arguments: ["n", "f", "never", "disabled", " 0", "0 ", "2", "true;"])
+    func `a word that nobody knows is no trust`(word: String) throws {
+        let options = try ProviderOptions.parse(["--authority", "https://login.contoso.com/t"])
+        let error = #expect(throws: Failure(.usage, "")) {
+            try options.provider(in: Self.environment(["TOKENCTL_NO_INSTANCE_DISCOVERY": word]))
+        }
+        #expect(error?.message.contains("TOKENCTL_NO_INSTANCE_DISCOVERY") == true)
+    }
+
+    @Test(
+        arguments: [
+            (["--authority", "https://fs.contoso.com", "--tenant", "adfs"], [:]),
+            ([], ["AZURE_AUTHORITY_HOST": "https://fs.contoso.com", "AZURE_TENANT_ID": "adfs"]),
+            ([], ["AZURE_AUTHORITY_HOST": "https://fs.contoso.com/adfs", "AZURE_TENANT_ID": "y"]),
+        ] as [([String], [String: String])])
+    func `AD FS can be given as Azure's tools have it`(arguments: [String], environment: [String: String]) throws {
+        let provider = try ProviderOptions.parse(arguments).provider(in: Self.environment(environment))
+        #expect(provider == .authority(try Authority("https://fs.contoso.com/adfs", tenant: nil)))
+    }
+
     static let contradictions: [(arguments: [String], environment: [String: String])] = [
         (["--issuer", "https://i", "--tenant", "t"], [:]),
         (["--issuer", "https://i", "--authority", "https://a"], [:]),
@@ -110,7 +149,7 @@ struct SettingsTests {
         (["--cloud", "public", "--authority", "https://a/t"], [:]),
         (["--tenant", "t"], ["TOKENCTL_AUTHORITY": "https://a/adfs"]),
         (["--tenant", "t"], ["TOKENCTL_AUTHORITY": "https://a/u/b2c_1_p"]),
-        (["--authority", "https://a/t", "--tenant", "u"], [:]), (["--cloud", "Public", "--tenant", "t"], [:]),
+        (["--authority", "https://a/t", "--tenant", "u"], [:]),
         ([], [:]), ([], ["TOKENCTL_CLOUD": "mars", "TOKENCTL_TENANT": "t"]), ([], ["TOKENCTL_ISSUER": "nonsense"]),
     ]
 

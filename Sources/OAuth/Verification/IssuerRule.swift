@@ -11,6 +11,10 @@ struct IssuerRule: Sendable {
     var tenant: String?
     /// Work and school accounts only: what `organizations` stands for.
     var refusesPersonalAccounts = false
+    /// The policy of B2C's by which the person must have signed in, in lower case; nil for none.
+    ///
+    /// All policies of a tenant have one issuer, and the same keys.
+    var policy: String?
 
     func failures(of token: TokenClaims) -> [CheckFailure] {
         let found = token.text("iss") ?? ""
@@ -19,7 +23,15 @@ struct IssuerRule: Sendable {
         let failure = CheckFailure(
             "iss", expected: (expected.isEmpty ? issuers : expected).joined(separator: " or "),
             actual: token.text("iss") ?? "no such claim")
-        return [isExpected ? nil : failure, tenantFailure(of: token, issuerIsExpected: isExpected)].compactMap(\.self)
+        let tenant = tenantFailure(of: token, issuerIsExpected: isExpected)
+        return [isExpected ? nil : failure, tenant, policyFailure(of: token)].compactMap(\.self)
+    }
+
+    /// Older policies name themselves in `acr`.
+    private func policyFailure(of token: TokenClaims) -> CheckFailure? {
+        let found = token.text("tfp") ?? token.text("acr")
+        guard let policy, found?.lowercased().isExactly(policy) != true else { return nil }
+        return CheckFailure("tfp", expected: policy, actual: found ?? "no such claim")
     }
 
     /// Whether a key that says whose tokens it is for may sign this one.

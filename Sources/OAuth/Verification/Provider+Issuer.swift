@@ -11,9 +11,9 @@ extension Provider {
         let isNamed = !authority.isMultiTenant && !authority.hasTenantID
         return IssuerRule(
             issuers: isNamed ? issuers.filter { !IssuerRule.isTemplate($0) } : issuers,
-            wantsTenant: authority.kind == .entra || authority.kind == .ciam,
+            wantsTenant: authority.hasVersion1,
             tenant: Authority.isGUID(tenant) ? tenant : nil,
-            refusesPersonalAccounts: authority.tenant == "organizations")
+            refusesPersonalAccounts: authority.tenant == "organizations", policy: authority.policy)
     }
 
     /// The same without asking the provider.
@@ -26,8 +26,11 @@ extension Provider {
         case .authority(let authority):
             guard let issuers = authority.knownIssuers(of: tokens) else {
                 throw Failure(
-                    .usage, "only the provider itself knows the issuer of '\(authority.tenant)'",
-                    hint: "give the tenant's id, or --issuer; or leave out --jwks and --key")
+                    .usage, "only the provider itself knows the issuer of '\(authority)'",
+                    hint: """
+                        give \(authority.hasVersion1 ? "the tenant's id, or " : "")--issuer; or leave out --jwks and \
+                        --key
+                        """)
             }
             return issuerRule(issuers: issuers)
         }
@@ -52,18 +55,21 @@ extension Authority {
 
     /// nil for a tenant whose id is not known.
     fileprivate func knownIssuers(of tokens: ConfiguredTokens) -> [String]? {
-        if isADFS { return ["\(server)/adfs", "http://\(server.host)/adfs/services/trust"] }
-        guard kind == .entra || kind == .ciam, hasTenantID || isMultiTenant else { return nil }
+        if isADFS {
+            let hosts = server.port == nil ? [server.host] : [server.host, server.hostAndPort]
+            return ["\(server)/adfs"] + hosts.map { "http://\($0)/adfs/services/trust" }
+        }
+        guard hasVersion1, hasTenantID || isMultiTenant else { return nil }
         let id = hasTenantID ? tenant : "{tenantid}"
-        let server = server.port == nil ? "https://\(KnownHosts.canonical(server.host))" : server.description
+        let server = server.port == nil ? "https://\(KnownHosts.global(server.host))" : server.description
         if kind == .ciam { return ["https://\(id).ciamlogin.com/\(id)/v2.0"] }
         return [tokens.areVersion1 ? "\(version1Server)/\(id)/" : "\(server)/\(id)/v2.0"]
     }
 
     /// Where version 1.0 tokens are from, by name only.
     private var version1Server: String {
-        switch server.host {
-        case "login.partner.microsoftonline.cn", "login.chinacloudapi.cn": "https://sts.chinacloudapi.cn"
+        switch KnownHosts.global(server.host) {
+        case "login.partner.microsoftonline.cn": "https://sts.chinacloudapi.cn"
         case let host where WebURL.isLoopback(host: host): server.description
         default: "https://sts.windows.net"
         }

@@ -65,7 +65,7 @@ struct AccountsRemoveCommand: Command {
                     throw Failure(.refused, "'\(signedIn.provider)' does not take tokens back")
                 }
                 let issuer = try Issuer(signedIn.provider)
-                try TokenRevocation(http: http).revoke(token, of: signedIn.clientID, at: .issuer(issuer))
+                try TokenRevocation(http: http).revoke(token, of: signedIn.clientID, at: issuer)
             } catch {
                 notices.warn("a refresh token of '\(signedIn.account.name)' is not revoked: \(error.message)")
             }

@@ -14,7 +14,7 @@ struct ClientCredentialsCommand: FlowCommand {
 
     @Option(
         help: .init(
-            "An Azure region to ask in, or auto for the one this runs in; Entra lets few apps but Microsoft's own do so.",
+            "An Azure region to ask in, auto for the one this runs in, or none; Entra lets few apps but Microsoft's own do so.",
             valueName: "name"))
     var region: String?
 
@@ -60,12 +60,13 @@ struct ClientCredentialsCommand: FlowCommand {
     private func regionChoice(at provider: Provider, in environment: Environment) throws(Failure) -> RegionChoice? {
         let hasRegions = Region.exist(at: provider)
         if let region {
-            guard hasRegions else {
+            let choice = try RegionChoice(region, by: "--region")
+            guard hasRegions || choice == .global else {
                 throw Failure(
-                    .usage, "--region is for Entra's own hosts, and '\(provider.environment)' is none of them",
+                    .usage, "--region is for Entra's tenants at the global hosts of its clouds, not for '\(provider)'",
                     hint: "leave --region out")
             }
-            return try RegionChoice(region, by: "--region")
+            return choice
         }
         for variable in ["TOKENCTL_REGION", "AZURE_REGIONAL_AUTHORITY_NAME", "MSAL_FORCE_REGION"] {
             if let name = environment.first(variable) {

@@ -31,6 +31,11 @@ struct ProviderOptions: ParsableArguments {
 
 extension Cloud: NamedValue {
     static let kind = "cloud"
+
+    fileprivate static func found(_ name: String, by origin: String) throws(Failure) -> Cloud {
+        if let cloud = Cloud(name: name) { return cloud }
+        return try named(name, by: origin)
+    }
 }
 
 extension ProviderOptions {
@@ -54,7 +59,7 @@ extension ProviderOptions {
             throw Failure(.usage, "--cloud does not go with --authority", hint: "leave one out")
         }
         var authority = try authority(in: environment)
-        authority.isTrusted = trustsHost(in: environment)
+        authority.isTrusted = try trustsHost(in: environment)
         return .authority(authority)
     }
 
@@ -66,7 +71,6 @@ extension ProviderOptions {
         case nil: options.tenant = tenant ?? issued
         case .authority(let authority) where authority.isMultiTenant:
             options.tenant = issued
-            options.authority = options.authority.map(Authority.withoutTenant)
         case .authority, .issuer: break
         }
         return options
@@ -74,31 +78,39 @@ extension ProviderOptions {
 
     private func authority(in environment: Environment) throws(Failure) -> Authority {
         let tenantOfEnvironment = environment.first("TOKENCTL_TENANT", "AZURE_TENANT_ID")
-        let ofCloud: String? = if let cloud { try Cloud.named(cloud, by: "--cloud").authority } else { nil }
-        if let given = authority ?? ofCloud {
+        let ofCloud: String? = if let cloud { try Cloud.found(cloud, by: "--cloud").authority } else { nil }
+        if let given = authority.map(Self.withScheme) ?? ofCloud {
             // A tenant in the given URL is nearer than one in the environment.
             return try Authority(given, tenant: tenant ?? (Authority.hasTenant(given) ? nil : tenantOfEnvironment))
         }
-        let url = try urlOfEnvironment(environment)
-        if let tenant { return try Authority(Authority.withoutTenant(url), tenant: tenant) }
-        let isOwn = environment.first("TOKENCTL_AUTHORITY") != nil && Authority.hasTenant(url)
+        var url = Self.withScheme(try urlOfEnvironment(environment))
+        // Azure's variable is for a host alone: any tenant is nearer than one in it.
+        let isHost = environment.first("TOKENCTL_AUTHORITY") == nil && tenantOfEnvironment != nil
+        if tenant != nil || isHost { url = Authority.withoutTenant(url) }
         // A variable of this program's own comes before one of Azure's tools.
-        return try Authority(url, tenant: isOwn ? environment.first("TOKENCTL_TENANT") : tenantOfEnvironment)
+        let nearest = Authority.hasTenant(url) ? environment.first("TOKENCTL_TENANT") : tenantOfEnvironment
+        return try Authority(url, tenant: tenant ?? nearest)
     }
 
-    private func trustsHost(in environment: Environment) -> Bool {
-        if noInstanceDiscovery { return true }
-        guard let setting = environment.first("TOKENCTL_NO_INSTANCE_DISCOVERY") else { return false }
-        return !["0", "false", "no"].contains(setting.lowercased())
+    /// A misunderstood word must not be taken for trust.
+    private func trustsHost(in environment: Environment) throws(Failure) -> Bool {
+        let variable = "TOKENCTL_NO_INSTANCE_DISCOVERY"
+        guard !noInstanceDiscovery, let setting = environment.first(variable) else { return noInstanceDiscovery }
+        switch setting.lowercased() {
+        case "1", "true", "yes", "on": return true
+        case "0", "false", "no", "off": return false
+        default: throw Failure(.usage, "\(variable) is '\(setting)'", hint: "set it to 1 or 0, or not at all")
+        }
     }
+
+    /// Microsoft's libraries take a bare host name too.
+    private static func withScheme(_ text: String) -> String { text.contains("://") ? text : "https://\(text)" }
 
     private func urlOfEnvironment(_ environment: Environment) throws(Failure) -> String {
         if let url = environment.first("TOKENCTL_AUTHORITY") { return url }
         if let name = environment.first("TOKENCTL_CLOUD") {
-            return try Cloud.named(name, by: "TOKENCTL_CLOUD").authority
+            return try Cloud.found(name, by: "TOKENCTL_CLOUD").authority
         }
-        guard let host = environment.first("AZURE_AUTHORITY_HOST") else { return Authority.publicCloud }
-        // Microsoft's libraries take a bare host name too.
-        return host.contains("://") ? host : "https://\(host)"
+        return environment.first("AZURE_AUTHORITY_HOST") ?? Authority.publicCloud
     }
 }
