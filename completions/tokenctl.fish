@@ -349,7 +349,7 @@ complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_opti
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl ropc" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl iwa" username' -l 'username' -d 'The user name that Entra knows (default: the ticket\'s).' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl iwa" keytab' -l 'keytab' -d 'A file of Kerberos keys to get a ticket with (default: the ticket that is there).' -rF
-complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl iwa" principal' -l 'principal' -d 'The name in the keytab, where that is not the user name (default: the first one).' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl iwa" principal' -l 'principal' -d 'The name in the keytab (default: the one like the user name, else the first).' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl iwa" tenant' -l 'tenant' -d 'The tenant: a GUID or a domain name.' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl iwa" authority' -l 'authority' -d 'The URL of an authority like Entra, with or without the tenant (default: https://login.microsoftonline.com).' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl iwa" cloud' -l 'cloud' -d 'A Microsoft cloud by its name, instead of --authority: public, usgov, china, govfr, govde, govsg.' -rfka 'public usgov china govfr govde govsg'

@@ -14,6 +14,9 @@ package struct HTTPClient: Sendable {
         self.retries = retries
     }
 
+    /// How long one network operation may take.
+    package var timeoutMilliseconds: Int { options.timeoutMilliseconds }
+
     /// The same without second tries, for whoever asks again anyway.
     package var once: HTTPClient { HTTPClient(transport: transport, options: options) }
 

@@ -1,4 +1,5 @@
 import Native
+import World
 
 /// Someone's tickets: a file, the kernel's keyring, a daemon's memory or this process's.
 @safe
@@ -10,6 +11,34 @@ final class CredentialCache {
     init(defaultOf kerberos: KerberosContext) throws(KerberosError) {
         self.kerberos = kerberos
         unsafe pointer = try kerberos.made { unsafe kerberos.library.pointee.krb5_cc_default(kerberos.context, &$0) }
+    }
+
+    /// Of the default one's collection that whose owner looks like a user; nil where none does.
+    static func find(_ username: String, in kerberos: KerberosContext) -> CredentialCache? {
+        let caches = (try? collection(of: kerberos)) ?? []
+        let owners = caches.map { (try? KerberosPrincipal(of: $0).name) ?? "" }
+        return PrincipalName.position(of: username, among: owners).map { caches[$0] }
+    }
+
+    /// The default one's collection, that first.
+    private static func collection(of kerberos: KerberosContext) throws(KerberosError) -> [CredentialCache] {
+        let library = unsafe kerberos.library
+        var cursor: krb5_cccol_cursor?
+        unsafe try kerberos.check(library.pointee.krb5_cccol_cursor_new(kerberos.context, &cursor))
+        defer { _ = unsafe library.pointee.krb5_cccol_cursor_free(kerberos.context, &cursor) }
+        var caches: [CredentialCache] = []
+        while true {
+            var pointer: krb5_ccache?
+            unsafe try kerberos.check(library.pointee.krb5_cccol_cursor_next(kerberos.context, cursor, &pointer))
+            guard let pointer = unsafe pointer else { return caches }
+            unsafe caches.append(CredentialCache(pointer, in: kerberos))
+        }
+    }
+
+    @unsafe
+    private init(_ pointer: krb5_ccache, in kerberos: KerberosContext) {
+        self.kerberos = kerberos
+        unsafe self.pointer = pointer
     }
 
     /// - Parameter name: with its type, `MEMORY:name` for example.

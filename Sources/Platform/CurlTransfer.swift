@@ -62,7 +62,8 @@ struct CurlTransfer {
         unsafe native_tls_watch(handle.library, handle.easy, &rejection)
         let code = unsafe errorText.withUnsafeMutableBufferPointer { text in
             unsafe handle.set(CURLOPT_ERRORBUFFER, pointer: text.baseAddress)
-            return answer.receive(from: handle)
+            return request.logsInByKerberos
+                ? ChosenCache.whileDefault { answer.receive(from: handle) } : answer.receive(from: handle)
         }
         guard code == CURLE_OK else {
             let issuer = unsafe withUnsafeBytes(of: rejection.issuer) { unsafe Self.text($0) }

@@ -16,7 +16,7 @@ extension KerberosError {
 
     private func verdict(for person: String?) -> (code: Failure.Code, reason: String?, hint: String?) {
         let administrator = "ask your Kerberos administrator"
-        let kinit = person.map { "kinit \($0)" } ?? "kinit"
+        let kinit = person.map(KerberosTicket.kinit) ?? "kinit"
         return switch Int(code) {
         // The network and this machine.
         case KRB5_KDC_UNREACH, KRB5KDC_ERR_SVC_UNAVAILABLE:
@@ -69,7 +69,7 @@ extension KerberosError {
         case KRB5KDC_ERR_KEY_EXP:
             (
                 .badCredentials, "the account's password has expired",
-                "set a new one with \(person.map { "kpasswd \($0)" } ?? "kpasswd"), and make a new keytab"
+                "set a new one with \(person.map { "kpasswd \(ShellQuote.posixIfNeeded($0))" } ?? "kpasswd"), and make a new keytab"
             )
         case KRB5KDC_ERR_POLICY, KRB5KDC_ERR_BADOPTION:
             (.denied, "the Kerberos server's policy forbids it", administrator)

@@ -29,18 +29,21 @@ struct KerberosTicket {
     /// What a person's tickets are for, as it stands behind "cannot".
     static let use = "log in by Kerberos"
 
+    /// The command that gets a person's ticket, as a shell takes it.
+    static func kinit(_ person: String) -> String { "kinit \(ShellQuote.posixIfNeeded(person))" }
+
     /// - Throws: `interactionRequired` unless the ticket is good now.
     func check(at now: Int, of person: String) throws(Failure) {
         if end <= now {
             throw Failure(
                 .interactionRequired, "cannot \(Self.use): the ticket of \(person) expired at \(Self.text(end))",
-                hint: "kinit \(person)")
+                hint: Self.kinit(person))
         }
         if isInvalid || start > now + Self.clockSkew {
             throw Failure(
                 .interactionRequired,
                 "cannot \(Self.use): the ticket of \(person) is not valid before \(Self.text(start))",
-                hint: "kinit \(person), and if that time is past, set this machine's clock")
+                hint: "\(Self.kinit(person)), and if that time is past, set this machine's clock")
         }
     }
 

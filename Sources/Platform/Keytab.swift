@@ -1,4 +1,4 @@
-import Native
+import Glibc
 import World
 
 /// A file of keys by which programs log in to Kerberos without a password.
@@ -9,10 +9,14 @@ struct Keytab {
 
     /// The principal that is meant by a name: exactly, or without its realm, or in other letters' case.
     ///
-    /// - Parameter name: nil for the first one.
-    /// - Throws: `usage`, and says whose keys are there, where it is none of them, or more than one.
-    func principal(named name: String?) throws(Failure) -> String {
-        guard let name else { return principals[0] }
+    /// - Parameters:
+    ///   - name: nil for the one that looks like the user, or else the first one.
+    ///   - username: nil for anybody.
+    /// - Throws: `usage`, and says whose keys are there, where the name is none of them, or more than one.
+    func principal(named name: String?, of username: String? = nil) throws(Failure) -> String {
+        guard let name else {
+            return principals[username.flatMap { PrincipalName.position(of: $0, among: principals) } ?? 0]
+        }
         if principals.contains(name) { return name }
         let folded = name.lowercased()
         var candidates = principals.filter {
@@ -41,7 +45,15 @@ struct Keytab {
 extension Keytab {
     /// - Throws: `noInput` for what cannot be read, `badData` for what is no keytab or has no key.
     init(_ path: String, in kerberos: KerberosContext) throws(Failure) {
+        // As KRB5_KTNAME has it.
+        let path = path.hasPrefix("FILE:") ? String(path.dropFirst(5)) : path
         self.path = path
+        var status = stat()
+        if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            throw Failure(
+                .noInput, "cannot read the keytab '\(path)': it is read twice, and so has to be a regular file",
+                hint: "give the path of a file that ktutil or your Kerberos administrator made")
+        }
         do {
             principals = try KeytabFile(path, in: kerberos).principals
         } catch  where error.isOfSystem {

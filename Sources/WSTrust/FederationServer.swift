@@ -19,7 +19,9 @@ struct FederationServer {
         for credential: SecurityTokenRequest.Credential?, in world: World
     ) throws(Failure) -> SecurityTokenResponse {
         let endpoint = try endpoint(for: credential == nil ? .windows : .password)
-        if credential == nil { try world.kerberos.prepareTicket(forHost: endpoint.url.host) }
+        if credential == nil {
+            try world.kerberos.prepareTicket(forHost: endpoint.url.host, within: http.timeoutMilliseconds)
+        }
         let request = SecurityTokenRequest(
             endpoint: endpoint, audience: federation.audience, credential: credential)
         // A password that was refused is not sent again, lest the account be locked.

@@ -18,26 +18,30 @@ package struct IntegratedWindowsFlow: Flow {
         guard case .authority(let authority) = request.provider else {
             throw Failure(.usage, "integrated Windows authentication is for Entra's tenants only")
         }
-        let principal = try world.kerberos.principal(from: tickets)
-        let username = username ?? Self.username(of: principal)
         let http = try client.http(for: request.provider)
+        let principal = try world.kerberos.logIn(from: tickets, for: username, within: http.timeoutMilliseconds)
+        let username = username ?? PrincipalName(principal).username
         let request = request.admitted
         switch try UserRealm.discover(of: username, at: authority, using: http).kind {
         case .managed: throw explained(Self.managedUser(username))
         case .unknown: throw explained(UserRealm.unknownUser(username))
         case .federated(let federation):
             let answer = try FederationServer(federation, http: http).assertion(for: nil, in: world)
-            return try SAMLBearerFlow(
+            let token = try SAMLBearerFlow(
                 client: client, assertion: answer.assertion, version: answer.version, username: username
             ).run(request, in: world)
+            try check(token.account, of: principal)
+            return token
         }
     }
 
-    /// A realm is a domain in upper case.
-    private static func username(of principal: String) -> String {
-        let parts = principal.split(separator: "@")
-        guard parts.count == 2 else { return principal }
-        return "\(parts[0])@\(parts[1].lowercased())"
+    /// Whoever names a user gets nobody else's token: the federation server goes by the ticket alone.
+    private func check(_ account: Account?, of principal: String) throws(Failure) {
+        guard let username, let account, !account.isNamed(username) else { return }
+        let way = tickets == .cache ? "get that user's ticket with kinit" : "name that user's key with --principal"
+        throw Failure(
+            .badCredentials, "the Kerberos ticket of \(principal) signs in '\(account.name)', not '\(username)'",
+            hint: "\(way), or give --username \(ShellQuote.posixIfNeeded(account.name))")
     }
 
     /// MSAL's `integrated_windows_auth_not_supported_managed_user`.

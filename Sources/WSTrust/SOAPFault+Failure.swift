@@ -70,7 +70,7 @@ extension SOAPFault {
         if isKerberos {
             return (
                 .badCredentials, "the federation server did not accept the Kerberos ticket",
-                "get a new ticket with kinit, and check this machine's clock"
+                "get a new ticket with kinit, or check the keytab, and check this machine's clock"
             )
         }
         let cause = "the user does not exist or the password is wrong"

@@ -60,7 +60,7 @@ package struct SecurityTokenResponse: Sendable {
             Failure(
                 .badCredentials, "the federation server \(host) did not take the Kerberos ticket (HTTP 401)",
                 hint: """
-                    klist shows whose ticket it is; the server's administrator can tell whether its key (HTTP/\(host)) is \
+                    klist shows whose ticket kinit got; the server's administrator can tell whether its key (HTTP/\(host)) is \
                     up to date, and whether it wants channel bindings (ExtendedProtectionTokenCheck)
                     """)
         case 401:

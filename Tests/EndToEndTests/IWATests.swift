@@ -34,12 +34,16 @@ struct IWATests {
         #expect(run.stdout.contains("alice@fabrikam.example"))
         #expect(try await sandbox.requestCount(to: Self.endpoint) == 1)
 
-        // Neither the ticket nor the KDC is needed any more.
+        // The KDC is not needed any more; with a name the ticket is not, either, nor is libkrb5.
+        let again = try await iwa([], .down)
+        #expect(again.status == 0, "\(again.stderr)")
         try FileManager.default.removeItem(atPath: realm.cache())
-        let cached = try await iwa([], .down)
+        let name = ["--username", "alice@fabrikam.example"]
+        let cached = try await iwa(name, .down)
         #expect(cached.status == 0, "\(cached.stderr)")
         #expect(try await sandbox.requestCount(to: Self.endpoint) == 1)
-        let refreshed = try await iwa(["--force-refresh"], .down)
+        #expect(again.stdout == cached.stdout)
+        let refreshed = try await iwa(name + ["--force-refresh"], .down)
         #expect(refreshed.status == 0, "\(refreshed.stderr)")
         #expect(refreshed.stdout != cached.stdout)
         #expect(try await sandbox.requestCount(to: Self.endpoint) == 1)
@@ -95,6 +99,9 @@ struct IWATests {
             name: "no KDC", ticket: ("alice", []), configuration: .down, status: 69,
             words: ["no Kerberos server (KDC) answers", "VPN"]),
         Obstacle(
+            name: "a KDC that says nothing", ticket: ("alice", []), options: ["--timeout", "1"],
+            configuration: .silent, status: 75, words: ["answered within 1 s", "the servers of FABRIKAM.EXAMPLE"]),
+        Obstacle(
             name: "a realm that nobody knows", ticket: ("alice", []), configuration: .unknown, status: 78,
             words: ["knows no Kerberos server", "/etc/krb5.conf"]),
         Obstacle(
@@ -146,14 +153,35 @@ struct IWATests {
         #expect(run.stderr.contains("localhost did not take the Kerberos ticket"), "\(run.stderr)")
     }
 
-    @Test func `of several who have signed in one has to be named`() async throws {
-        for person in ["alice", "bob"] {
+    @Test func `each ticket gets its own person's token, whatever is cached`() async throws {
+        for person in ["alice", "bob", "alice"] {
             try await realm.kinit(person)
-            let run = try await iwa(["--username", "\(person)@fabrikam.example"])
+            let run = try await iwa(["-o", "claims"])
             #expect(run.status == 0, "\(run.stderr)")
+            #expect(run.stderr.isEmpty, "\(run.stderr)")
+            #expect(run.stdout.contains("\(person)@fabrikam.example"), "\(run.stdout)")
         }
-        let run = try await iwa()
-        #expect(run.status == 64, "\(run.stderr)")
-        #expect(run.stderr.contains("--username USER"), "\(run.stderr)")
+        #expect(try await sandbox.requestCount(to: Self.endpoint) == 2)
+        for options in [["--principal", "bob"], ["--username", "bob@fabrikam.example"]] {
+            let run = try await iwa(["--keytab", realm.keytab("people"), "-o", "claims"] + options)
+            #expect(run.status == 0, "\(run.stderr)")
+            #expect(run.stdout.contains("bob@fabrikam.example"), "\(run.stdout)")
+        }
+        #expect(try await iwa(["--keytab", realm.keytab("none")]).status == 66)
+    }
+
+    @Test(arguments: [("cache", "kinit"), ("keytab", "--principal")])
+    func `whoever names a user gets nobody else's token`(source: String, word: String) async throws {
+        try await realm.kinit("bob")
+        let keytab = source == "keytab" ? ["--keytab", realm.keytab("people"), "--principal", "bob"] : []
+        let run = try await iwa(["--username", "alice@fabrikam.example", "-q"] + keytab)
+        #expect(run.status == 22, "\(run.stderr)")
+        #expect(run.stdout.isEmpty)
+        #expect(
+            run.stderr.contains("of bob@FABRIKAM.EXAMPLE signs in 'bob@fabrikam.example', not 'alice@fabrikam.example'")
+        )
+        #expect(run.stderr.contains(word), "\(run.stderr)")
+        #expect(run.stderr.contains("or give --username bob@fabrikam.example"), "\(run.stderr)")
+        #expect(try tokenctl.cacheFiles().isEmpty)
     }
 }

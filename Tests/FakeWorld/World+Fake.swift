@@ -132,11 +132,17 @@ extension Missing: KeyVaults {
 }
 
 extension Missing: Kerberos {
-    package func principal(from source: TicketSource) throws(Failure) -> String {
+    package func principal(in source: TicketSource) throws(Failure) -> String {
         throw failure("Kerberos, and its tickets were looked for")
     }
 
-    package func prepareTicket(forHost host: String) throws(Failure) {
+    package func logIn(
+        from source: TicketSource, for username: String?, within milliseconds: Int
+    ) throws(Failure) -> String {
+        throw failure("Kerberos, and a login was tried")
+    }
+
+    package func prepareTicket(forHost host: String, within milliseconds: Int) throws(Failure) {
         throw failure("Kerberos, and a ticket for '\(host)' was asked for")
     }
 }

@@ -14,6 +14,12 @@ struct KerberosTrial: Codable, Sendable {
     /// The path of a keytab; nil for the credential cache.
     var keytab: String?
     var principal: String?
+    /// Whose tickets are preferred.
+    var username: String?
+    /// How long a KDC may take.
+    var milliseconds = 30_000
+    /// Whose tickets they are before the login; nil where nobody asks.
+    var owner: String?
     /// The web server to get a ticket for.
     var host: String?
     /// The principal; nil where it must fail.
@@ -30,8 +36,10 @@ struct KerberosTrial: Codable, Sendable {
         for (name, value) in variables { unsafe setenv(name, value, 1) }
         do throws(Failure) {
             let source: TicketSource = keytab.map { .keytab(path: $0, principal: principal) } ?? .cache
-            let person = try SystemKerberos().principal(from: source)
-            if let host { try SystemKerberos().prepareTicket(forHost: host) }
+            let kerberos = SystemKerberos()
+            if let owner { #expect(try kerberos.principal(in: source) == owner, "\(self)") }
+            let person = try kerberos.logIn(from: source, for: username, within: milliseconds)
+            if let host { try kerberos.prepareTicket(forHost: host, within: milliseconds) }
             #expect(person == gives, "\(self)")
         } catch {
             #expect(error.code.rawValue == fails, "\(error): \(self)")

@@ -25,4 +25,13 @@ struct KeytabTests {
         let failure = #expect(throws: Failure(.usage, "")) { try keytab.principal(named: name) }
         #expect(failure?.hint?.hasPrefix("it has keys of \(choice)") == true, "\(String(describing: failure))")
     }
+
+    @Test(arguments: [
+        ("alice@A.TEST", "kinit alice@A.TEST"), ("WEB01$@A.TEST", "kinit 'WEB01$@A.TEST'"),
+        (#"c\@d@A.TEST"#, #"kinit 'c\@d@A.TEST'"#),
+    ])
+    func `a command in a hint is as a shell takes it`(principal: String, command: String) {
+        #expect(KerberosTicket.kinit(principal) == command)
+        #expect(KerberosError(-1_765_328_352, text: "expired").failure(to: "x", for: principal).hint == command)
+    }
 }

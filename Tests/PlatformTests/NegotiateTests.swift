@@ -21,7 +21,10 @@ struct NegotiateTests {
                 keytab = keytab as String?, logsIn = logsIn as Bool, status = status as Int
             ] in
             for (name, value) in variables { unsafe setenv(name, value, 1) }
-            if let keytab { _ = try SystemKerberos().principal(from: .keytab(path: keytab, principal: nil)) }
+            if let keytab {
+                _ = try SystemKerberos().logIn(
+                    from: .keytab(path: keytab, principal: nil), for: nil, within: 30_000)
+            }
             let request = HTTPRequest(
                 post: "<a/>", type: "application/soap+xml", to: try WebURL(address), secrets: [],
                 logsInByKerberos: logsIn)

@@ -15,19 +15,32 @@ struct SystemKerberosTests {
         try await realm.kinit("bob", ["-s", "1h"], cache: "later")
         try await realm.kinit("bob", ["-S", "HTTP/localhost"], cache: "single")
         let collection = ["KRB5CCNAME": "DIR:\(realm.cache("several"))"]
-        for person in ["alice", "bob"] { try await realm.kinit(person, ["-c", "DIR:\(realm.cache("several"))"]) }
+        try await realm.kinit("bob", ["-c", "DIR:\(realm.cache("several"))"])
+        try await realm.kinit("alice", ["-c", "DIR::\(realm.cache("several"))/tkt-alice"])
         try Data("no cache".utf8).write(to: URL(filePath: realm.cache("damaged")))
         try Data().write(to: URL(filePath: realm.cache("locked")))
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: realm.cache("locked"))
         try Data("[realms\n".utf8).write(to: URL(filePath: realm.cache("configuration")))
         try await Task.sleep(for: .seconds(2))
         await KerberosTrial.hold([
-            KerberosTrial(variables: realm.variables(), gives: "alice@FABRIKAM.EXAMPLE"),
+            KerberosTrial(
+                variables: realm.variables(), owner: "alice@FABRIKAM.EXAMPLE", gives: "alice@FABRIKAM.EXAMPLE"),
+            KerberosTrial(
+                variables: realm.variables(), username: "bob@fabrikam.example", gives: "alice@FABRIKAM.EXAMPLE"),
             KerberosTrial(variables: realm.variables(), host: "127.0.0.1", gives: "alice@FABRIKAM.EXAMPLE"),
             KerberosTrial(
                 variables: realm.variables(cache: "single"), host: "localhost", gives: "bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
-                variables: realm.variables().merging(collection) { $1 }, host: "localhost",
+                variables: realm.variables().merging(collection) { $1 }, owner: "bob@FABRIKAM.EXAMPLE",
+                host: "localhost", gives: "bob@FABRIKAM.EXAMPLE"),
+            KerberosTrial(
+                variables: realm.variables().merging(collection) { $1 }, username: "Alice@fabrikam.example",
+                host: "localhost", gives: "alice@FABRIKAM.EXAMPLE"),
+            KerberosTrial(
+                variables: realm.variables().merging(collection) { $1 }, username: "alice@contoso.example",
+                gives: "alice@FABRIKAM.EXAMPLE"),
+            KerberosTrial(
+                variables: realm.variables().merging(collection) { $1 }, username: "dave@fabrikam.example",
                 gives: "bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
                 variables: realm.variables().merging(["KRB5CCNAME": "KCM:"]) { $1 }, fails: "unavailable",
@@ -36,7 +49,8 @@ struct SystemKerberosTests {
                 variables: realm.variables(cache: "none"), fails: "interaction_required",
                 says: ["there is no ticket", realm.cache("none")], hint: "kinit"),
             KerberosTrial(
-                variables: realm.variables(cache: "expired"), fails: "interaction_required",
+                variables: realm.variables(cache: "expired"), owner: "bob@FABRIKAM.EXAMPLE",
+                fails: "interaction_required",
                 says: ["bob@FABRIKAM.EXAMPLE expired at 20", "Z"], hint: "kinit bob@FABRIKAM.EXAMPLE"),
             KerberosTrial(
                 variables: realm.variables(cache: "later"), fails: "interaction_required",
@@ -70,7 +84,55 @@ struct SystemKerberosTests {
                 KerberosTrial(
                     variables: realm.variables(), keytab: people, principal: named, host: "localhost", gives: gives)
             })
+        await KerberosTrial.hold(
+            [
+                (people, nil, "bob@fabrikam.example", "bob"), (people, nil, "Bob@contoso.example", "bob"),
+                (people, nil, "dave@fabrikam.example", "alice"), (people, "alice", "bob@fabrikam.example", "alice"),
+                ("FILE:" + people, nil, nil, "alice"),
+            ].map { (keytab: String, named: String?, username: String?, gives: String) in
+                KerberosTrial(
+                    variables: realm.variables(), keytab: keytab, principal: named, username: username,
+                    gives: "\(gives)@FABRIKAM.EXAMPLE")
+            })
         #expect(!FileManager.default.fileExists(atPath: realm.cache()))
+    }
+
+    @Test func `a KDC that says nothing is waited for no longer than is allowed`() async throws {
+        let realm = try await KerberosRealm()
+        try await realm.kinit("bob")
+        let (before, says) = (ContinuousClock.now, ["no Kerberos server (KDC) answered within 1 s"])
+        await KerberosTrial.hold([
+            KerberosTrial(
+                variables: realm.variables(.silent), keytab: realm.keytab("people"), milliseconds: 300,
+                owner: "alice@FABRIKAM.EXAMPLE", fails: "try_again", says: ["log in"] + says, hint: "FABRIKAM.EXAMPLE"),
+            KerberosTrial(
+                variables: realm.variables(.silent), milliseconds: 300, host: "localhost", fails: "try_again",
+                says: ["HTTP/localhost"] + says, hint: "--timeout"),
+        ])
+        #expect(ContinuousClock.now - before < .seconds(8))
+    }
+
+    @Test(arguments: [nil, "FILE:/nowhere"])
+    func `programs that are started see the cache that was the default`(cache: String?) async throws {
+        let realm = try await KerberosRealm()
+        await #expect(processExitsWith: .success) {
+            [
+                cache = cache as String?, variables = realm.variables() as [String: String],
+                keytab = realm.keytab("people") as String
+            ] in
+            for (name, value) in variables { unsafe setenv(name, value, 1) }
+            if let cache { unsafe setenv("KRB5CCNAME", cache, 1) } else { unsafe unsetenv("KRB5CCNAME") }
+            let kerberos = SystemKerberos()
+            _ = try kerberos.logIn(from: .keytab(path: keytab, principal: nil), for: nil, within: 30_000)
+            let request = HTTPRequest(
+                post: "", type: "text/plain", to: try WebURL("http://localhost:1/"), secrets: [], logsInByKerberos: true
+            )
+            #expect(throws: Failure(.unavailable, "")) {
+                try CurlTransport().send(request, options: TransportOptions())
+            }
+            let seen = try PosixProcesses().output(ofShellCommand: "printf %s \"${KRB5CCNAME-none}\"", limit: 100)
+            #expect(String(decoding: seen, as: UTF8.self) == cache ?? "none")
+        }
     }
 
     @Test func `what is wrong with a keytab or an account is said`() async throws {
@@ -82,7 +144,8 @@ struct SystemKerberosTests {
         try Data([5, 2]).write(to: URL(filePath: realm.keytab("keyless")))
         let cases: [(keytab: String, name: String?, fails: String, says: [String], hint: String)] = [
             (realm.keytab("none"), nil, "no_input", ["cannot read", "none.keytab", "No such file"], "ktutil"),
-            ("/", nil, "no_input", ["cannot read", "'/'"], "ktutil"),
+            ("/", nil, "no_input", ["cannot read", "'/'", "regular file"], "ktutil"),
+            ("/dev/null", nil, "no_input", ["regular file"], "ktutil"),
             (realm.keytab("text"), nil, "bad_data", ["is not a keytab"], "klist -k"),
             (realm.keytab("empty"), nil, "bad_data", ["is not a keytab"], "klist -k"),
             (realm.keytab("keyless"), nil, "bad_data", ["has no key"], ""),
@@ -141,7 +204,7 @@ struct SystemKerberosTests {
         await #expect(processExitsWith: .success) { [variables = realm.variables() as [String: String]] in
             for (name, value) in variables { unsafe setenv(name, value, 1) }
             let failure = #expect(throws: Failure(.interactionRequired, "")) {
-                try SystemKerberos().prepareTicket(forHost: "localhost")
+                try SystemKerberos().prepareTicket(forHost: "localhost", within: 30_000)
             }
             #expect(failure?.message.contains("has expired") == true, "\(String(describing: failure))")
             #expect(failure?.hint == "kinit alice@FABRIKAM.EXAMPLE")

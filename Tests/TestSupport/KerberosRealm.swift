@@ -9,6 +9,8 @@ package struct KerberosRealm: Sendable {
         case down
         /// The KDC's clock is an hour ahead.
         case skewed
+        /// The KDC says nothing.
+        case silent
         /// There is no KDC.
         case unknown
     }

@@ -26,7 +26,7 @@ struct IntegratedWindowsFlowTests {
             Self.steps + [.answer(Self.endpoint, FederatedDomain.answer)] + FederatedDomain.tokens)
         let token = try flow(transport).run(FederatedDomain.request(), in: .fake(kerberos: kerberos))
         #expect(token.account?.username == Self.user)
-        #expect(kerberos.questions == ["cache", "sts.fabrikam.example"])
+        #expect(kerberos.questions == ["cache for anybody in 30000 ms", "sts.fabrikam.example in 30000 ms"])
         #expect(transport.requests.map(\.logsInByKerberos) == [false, false, true, false, false])
         guard case .document(let envelope, _) = transport.requests[2].body else {
             Issue.record("no document was sent")
@@ -43,7 +43,15 @@ struct IntegratedWindowsFlowTests {
         let token = try flow(transport, username: Self.user, tickets: keytab)
             .run(FederatedDomain.request(), in: .fake(kerberos: kerberos))
         #expect(token.account?.username == Self.user)
-        #expect(kerberos.questions.first == "\(keytab)")
+        #expect(kerberos.questions.first == "\(keytab) for \(Self.user) in 30000 ms")
+    }
+
+    @Test func `an enterprise name is a user name already`() throws {
+        let kerberos = FakeKerberos(.success(#"fred\@fabrikam.example@CORP.TEST"#))
+        let transport = ScriptedTransport(
+            Self.steps + [.answer(Self.endpoint, FederatedDomain.answer)] + FederatedDomain.tokens)
+        let token = try flow(transport).run(FederatedDomain.request(), in: .fake(kerberos: kerberos))
+        #expect(token.account?.username == Self.user)
     }
 
     @Test(arguments: [

@@ -21,6 +21,9 @@
     /* credential caches */                       \
     F(krb5_cc_default)                            \
     F(krb5_cc_resolve)                            \
+    F(krb5_cccol_cursor_new)                      \
+    F(krb5_cccol_cursor_next)                     \
+    F(krb5_cccol_cursor_free)                     \
     F(krb5_cc_close)                              \
     F(krb5_cc_get_full_name)                      \
     F(krb5_free_string)                           \

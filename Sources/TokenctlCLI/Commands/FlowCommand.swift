@@ -14,14 +14,10 @@ protocol FlowCommand: Command {
     var messages: MessageOptions { get }
     /// Whether the flow has a person do something, and so may take minutes.
     var asksPerson: Bool { get }
-    /// The option that says whose token is meant.
-    static var accountOption: String { get }
 }
 
 extension FlowCommand {
     var asksPerson: Bool { false }
-
-    static var accountOption: String { "--account" }
 
     /// How long someone may take to sign in, here or in another process, in seconds: as long as device codes live.
     static var signInPatience: Int { 900 }
@@ -67,7 +63,7 @@ extension FlowCommand {
         let flow = try makeFlow(
             FlowSurroundings(request: request, client: client, interaction: interaction, notices: notices))
         let repository = try cache.cache(in: world, notices: notices, interaction: interaction)
-        if reuse != .nothing, flow == nil || !asksPerson { try checkAmbiguity(of: request, in: repository) }
+        if flow == nil { try checkAmbiguity(of: request, in: repository) }
         // Another process may be waiting for a person; where nobody may be asked, that is not waited for.
         let patience =
             asksPerson && flow != nil ? Self.signInPatience : try network.timeoutSeconds(in: world.environment)
@@ -95,7 +91,7 @@ extension FlowCommand {
         guard Set(accounts.map(\.homeAccountID)).count > 1 else { return }
         throw Failure(
             .usage, "several accounts have signed in: \(names.sorted().joined(separator: ", "))",
-            hint: "say which with \(Self.accountOption) USER")
+            hint: "say which with --account USER")
     }
 
     /// Where only a person can help, what that person can do; a policy's claims have to be asked for by name.

@@ -15,7 +15,9 @@ struct IWACommand: FlowCommand {
             before, and where MFA is wanted the command ends with status 20. The tenant is an id, a domain or \
             "organizations".
 
-            A cached token or refresh token is used where there is one; with --username, that user's only.
+            Whose tickets they are says whose token is wanted. --username says it where Entra knows the person by \
+            another name, or where there are several people's tickets or keys: it takes those that look like that \
+            user's, and another user's token is refused. With it a cached token, or refresh token, needs no ticket.
             """)
 
     @Option(help: .init("The user name that Entra knows (default: the ticket's).", valueName: "user"))
@@ -29,7 +31,7 @@ struct IWACommand: FlowCommand {
 
     @Option(
         help: .init(
-            "The name in the keytab, where that is not the user name (default: the first one).", valueName: "name"))
+            "The name in the keytab (default: the one like the user name, else the first).", valueName: "name"))
     var principal: String?
 
     @OptionGroup(title: "Provider") var provider: ProviderOptions
@@ -50,11 +52,12 @@ struct IWACommand: FlowCommand {
                 + "--keytab /etc/job.keytab --scope User.Read"),
     ]
 
-    static let accountOption = "--username"
-
     func run(in world: World) throws(Failure) {
         let tickets = try tickets
-        try deliver(.user(username), in: world) { request throws(Failure) in
+        // Nobody is to get what another person's ticket put into the cache.
+        let person =
+            if let username { username } else { PrincipalName(try world.kerberos.principal(in: tickets)).username }
+        try deliver(.user(person), in: world) { request throws(Failure) in
             try LimitedFlow.integratedWindows.check(request.provider)
         } by: { surroundings in
             IntegratedWindowsFlow(client: surroundings.client, username: username, tickets: tickets)

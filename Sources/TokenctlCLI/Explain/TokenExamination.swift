@@ -1,5 +1,6 @@
 import JOSE
 import OAuth
+import World
 
 /// A token, looked at with the eyes of the API that refused it.
 struct TokenExamination {
