@@ -1069,7 +1069,7 @@ _tokenctl_accounts_list() {
     repeating_flags=()
     non_repeating_flags=(--non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=()
-    non_repeating_options=(--output -o --client-id --config-dir --error-format)
+    non_repeating_options=(--output -o --client-id --provider --config-dir --error-format)
     __tokenctl_offer_flags_options 0
 
     # Offer option value completions
@@ -1078,6 +1078,9 @@ _tokenctl_accounts_list() {
         return
         ;;
     '--client-id')
+        return
+        ;;
+    '--provider')
         return
         ;;
     '--config-dir')
@@ -1095,12 +1098,15 @@ _tokenctl_accounts_remove() {
     repeating_flags=()
     non_repeating_flags=(--all --revoke --non-interactive --quiet -q --verbose -v --trace --version -h --help)
     repeating_options=()
-    non_repeating_options=(--client-id --config-dir --ca-file --timeout --error-format)
+    non_repeating_options=(--client-id --provider --config-dir --ca-file --timeout --error-format)
     __tokenctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--client-id')
+        return
+        ;;
+    '--provider')
         return
         ;;
     '--config-dir')

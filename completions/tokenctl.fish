@@ -42,9 +42,9 @@ function __tokenctl_parse_tokens -S
             __tokenctl_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'list'
-                __tokenctl_parse_subcommand 0 'o/output=' 'client-id=' 'config-dir=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+                __tokenctl_parse_subcommand 0 'o/output=' 'client-id=' 'provider=' 'config-dir=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
             case 'remove'
-                __tokenctl_parse_subcommand 1 'all' 'revoke' 'client-id=' 'config-dir=' 'ca-file=' 'timeout=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
+                __tokenctl_parse_subcommand 1 'all' 'revoke' 'client-id=' 'provider=' 'config-dir=' 'ca-file=' 'timeout=' 'error-format=' 'non-interactive' 'q/quiet' 'v/verbose' 'trace' 'version' 'h/help'
             end
         case 'cache'
             __tokenctl_parse_subcommand 0 'version' 'h/help'
@@ -464,6 +464,7 @@ complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "t
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_positional "tokenctl accounts" -eq 1' -fa 'remove' -d 'Remove accounts with all their tokens from the cache.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" o output' -l 'output' -s 'o' -d 'table or json (default: table).' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" client-id' -l 'client-id' -d 'Only accounts of this app.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" provider' -l 'provider' -d 'Only accounts at this provider, as tokenctl accounts list has it.' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" error-format' -l 'error-format' -d 'How to write errors to standard error: text or json (default: text).' -rfka 'text json'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" non-interactive' -l 'non-interactive' -d 'Never ask a person anything: fail at once instead.'
@@ -472,9 +473,10 @@ complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_opti
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" trace' -l 'trace' -d 'Show every HTTP request and answer, with fingerprints in place of secrets.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" version' -l 'version' -d 'Show the version.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts list" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" all' -l 'all' -d 'Remove all accounts.'
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" all' -l 'all' -d 'Remove the accounts of all users.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" revoke' -l 'revoke' -d 'Have the provider revoke the refresh tokens, too; Entra has no service for that.'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" client-id' -l 'client-id' -d 'Only accounts of this app.' -rfka ''
+complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" provider' -l 'provider' -d 'Only accounts at this provider, as tokenctl accounts list has it.' -rfka ''
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" config-dir' -l 'config-dir' -d 'The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).' -rfa '(__tokenctl_complete_directories)'
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" ca-file' -l 'ca-file' -d 'A file of PEM certificates to trust in addition to the system\'s.' -rF
 complete -c 'tokenctl' -n '__tokenctl_should_offer_completions_for_flags_or_options "tokenctl accounts remove" timeout' -l 'timeout' -d 'How long one network operation may take (default: 30).' -rfka ''

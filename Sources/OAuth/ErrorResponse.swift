@@ -18,13 +18,24 @@ extension ErrorAnswer {
         timestamp = object["timestamp"]?.stringValue
         claims = object["claims"]?.stringValue
         number = object["error_codes"]?.arrayValue?.first?.intValue
-        readNumber()
+        readDescription()
     }
 
-    /// Takes the number that stands behind `AADSTS` in the description, where no other is known.
-    mutating func readNumber() {
-        guard number == nil, let description, let prefix = description.firstRange(of: "AADSTS") else { return }
-        number = Int(description[prefix.upperBound...].prefix { $0.isASCII && $0.isNumber })
+    /// Takes out of the description what is not known otherwise: the number behind `AADSTS`, the correlation id.
+    ///
+    /// B2C puts its correlation id there and nowhere else.
+    mutating func readDescription() {
+        guard let description else { return }
+        number = number ?? EntraError.number(behind: "AADSTS", in: description)
+        guard correlationID == nil, let label = description.firstRange(of: "Correlation ID: ") else { return }
+        let id = description[label.upperBound...].prefix { $0.isHexDigit || $0 == "-" }
+        if Authority.isGUID(String(id)) { correlationID = String(id) }
+    }
+
+    /// What is known of the number, Entra's or B2C's.
+    var knownError: EntraError? {
+        if let number { return EntraError.known[number] }
+        return description.flatMap(EntraError.numberOfB2C).flatMap(EntraError.known(toB2C:))
     }
 }
 
@@ -32,7 +43,7 @@ extension Failure {
     /// What an error stands for that is no HTTP answer of a token endpoint: it came by way of the browser, or in SOAP.
     package init(answer: ErrorAnswer, to action: String) {
         var answer = answer
-        answer.readNumber()
+        answer.readDescription()
         let verdict = ErrorVerdict(on: answer, status: 400)
         self.init(verdict.code, "cannot \(action): \(answer.reason)", hint: verdict.hint, answer: answer)
     }

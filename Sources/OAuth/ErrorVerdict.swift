@@ -17,12 +17,14 @@ struct ErrorVerdict {
     init(on answer: ErrorAnswer?, status: Int) {
         if status == 429 {
             self.init(.tryAgain)
-        } else if let known = answer?.number.flatMap({ EntraError.known[$0] }) {
+        } else if let known = answer?.knownError {
             self.init(known.code, known.hint)
         } else {
-            self =
+            let verdict =
                 Self.ofSuberror(answer?.suberror) ?? Self.ofError(answer?.error, status: status)
                 ?? Self.ofStatus(status)
+            let isOfB2C = answer?.description.flatMap(EntraError.numberOfB2C) != nil
+            self.init(verdict.code, isOfB2C ? "look the number up at \(EntraError.listOfB2C)" : verdict.hint)
         }
     }
 
@@ -76,7 +78,7 @@ extension HTTPResponse {
     var isWorthRetrying: Bool {
         let answer = ErrorAnswer(body)
         guard status != 200 || answer != nil else { return false }
-        if let known = answer?.number.flatMap({ EntraError.known[$0] }), status != 429 { return known.isWorthRetrying }
+        if let known = answer?.knownError, status != 429 { return known.isWorthRetrying }
         return [408, 429, 500, 502, 503, 504].contains(status)
             || ["temporarily_unavailable", "request_timeout", "server_error"].contains(answer?.error)
     }

@@ -41,7 +41,7 @@ package enum KnownHosts {
     }
 
     /// Azure AD B2C: the host is named for the customer.
-    static func isB2C(_ host: String) -> Bool {
+    package static func isB2C(_ host: String) -> Bool {
         isCustomer(host, of: ".b2clogin.com") || isCustomer(host, of: ".b2clogin.cn")
             || isCustomer(host, of: ".b2clogin.us") || isCustomer(host, of: ".b2clogin.de")
     }

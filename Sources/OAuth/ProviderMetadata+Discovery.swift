@@ -33,7 +33,8 @@ extension ProviderMetadata {
     ) throws(Failure) -> JSONObject {
         let response = try client.get(authority.configurationEndpoint(tokens))
         guard response.status == 200, let document = try? JSON(parsing: response.body).objectValue else {
-            throw Failure(response: response, to: "look up the tenant '\(authority.tenant)'")
+            let policy = authority.policy.map { "the policy '\($0)' of " } ?? ""
+            throw Failure(response: response, to: "look up \(policy)the tenant '\(authority.tenant)'")
         }
         try check(document, from: authority.server)
         // Without an issuer it is of no use, and whoever reads it says so.
@@ -110,7 +111,8 @@ extension ProviderMetadata {
         "token_endpoint", "jwks_uri", "authorization_endpoint", "device_authorization_endpoint", "revocation_endpoint",
     ]
 
-    /// Whoever is asked over https does not send secrets, or look for keys, in the clear or on this machine.
+    /// Whoever is asked over https does not send secrets, or look for keys, in the clear; nor on this machine, unless
+    /// that is where the provider is.
     ///
     /// As in MSAL, the addresses may be on other hosts: Entra's clouds and many providers have them there, and whoever
     /// can write the metadata could just as well pass on what its own host is sent.
@@ -119,8 +121,17 @@ extension ProviderMetadata {
             throw Failure(.protocolError, "the provider's metadata has more than one \(name)")
         }
         for name in addresses where server.isSecure {
-            guard let address = document[name]?.stringValue, address.lowercased().hasPrefix("http:") else { continue }
-            throw Failure(.protocolError, "the provider's \(name) '\(address)' is not https")
+            guard let address = document[name]?.stringValue else { continue }
+            guard !address.lowercased().hasPrefix("http:") else {
+                throw Failure(.protocolError, "the provider's \(name) '\(address)' is not https")
+            }
+            guard
+                WebURL.isLoopback(host: server.host)
+                    || (try? WebURL(address)).map({ WebURL.isLoopback(host: $0.host) }) != true
+            else {
+                throw Failure(
+                    .protocolError, "the provider's \(name) '\(address)' is on this machine, and the provider is not")
+            }
         }
     }
 }

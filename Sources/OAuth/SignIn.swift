@@ -45,15 +45,27 @@ struct SignIn {
             adjust(&check)
             try check.verify(idToken, now: world.clock.now)
         }
+        let realm = realm(of: response, idToken)
         let named = username.map { name in
-            Account(homeAccountID: name, localAccountID: name, username: name, realm: exchange.endpoint.realm)
+            Account(homeAccountID: name, localAccountID: name, username: name, realm: realm)
         }
-        let account = Account(response, idToken, realm: exchange.endpoint.realm, otherwise: knownAccount ?? named)
+        let account = Account(response, idToken, realm: realm, otherwise: knownAccount ?? named)
         if let knownAccount, let account, account.homeAccountID != knownAccount.homeAccountID {
             throw Failure(.protocolError, "the provider answered with the token of another account")
         }
         return AcquiredToken(
-            response, asked: request.scopes, realm: idToken?.text("tid") ?? exchange.endpoint.realm, account: account,
-            now: world.clock.now)
+            response, asked: request.scopes, realm: realm, account: account, now: world.clock.now)
+    }
+
+    /// The tenant that was signed in to.
+    private func realm(of response: TokenResponse, _ idToken: IDToken?) -> String {
+        if let tenant = idToken?.text("tid") { return tenant }
+        // B2C's addresses and tokens may tell no more than the tenant's domain; nobody has a guest's account there.
+        if case .authority(let authority) = request.provider, authority.kind == .b2c,
+            let tenant = response.clientInfo.flatMap(ClientInfo.init)?.utid, !tenant.isEmpty
+        {
+            return tenant
+        }
+        return exchange.endpoint.realm
     }
 }

@@ -5,7 +5,7 @@ package import World
 package struct SignedInAccount: Sendable {
     package let account: Account
     package let clientID: String
-    /// The provider's host, or its issuer identifier.
+    /// The provider's host, with what tells it from others there (`HOST:PORT/POLICY`), or its issuer identifier.
     package let provider: String
     fileprivate let index: Partition
     fileprivate let file: Partition

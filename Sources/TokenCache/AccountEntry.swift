@@ -34,6 +34,9 @@ struct AccountEntry {
     /// What MSAL.NET writes where the provider does not tell the user's name.
     private static let noUsername = "Missing from the token response"
 
+    /// Whether it was AD FS, and not Entra, that the person signed in to.
+    var isOfADFS: Bool { authorityType == "ADFS" }
+
     /// Whether it is the same person in the same tenant: of those, one row is kept.
     func isFor(_ other: AccountEntry) -> Bool {
         account.homeAccountID == other.account.homeAccountID && account.realm == other.account.realm

@@ -26,12 +26,15 @@ package struct CacheExport {
     /// - Throws: when the folder cannot be used at all; what is in single files that cannot is left out with a warning.
     package func content(clientID: String?, user: String?) throws(StoreError) -> (text: String, tokens: Int) {
         let names = try store.names().filter(Self.isExported).sorted()
-        let files = names.compactMap { folder.readInPlace(Partition(fileName: $0)) }
+        let files = names.compactMap { name in
+            folder.readInPlace(Partition(fileName: name)).map { (name: PartitionName(name), content: $0) }
+        }
         let homes = user.map { name in
-            Set(files.flatMap(\.accounts).map(\.account).filter { $0.isNamed(name) }.map(\.homeAccountID))
+            Set(files.flatMap(\.content.accounts).map(\.account).filter { $0.isNamed(name) }.map(\.homeAccountID))
         }
         var rows = PortableFile()
-        for var file in files {
+        for (name, content) in files {
+            var file = content
             file.keep { (row: JSONObject) -> Bool in
                 let isClients = clientID == nil || row["client_id"] == nil || row["client_id"]?.stringValue == clientID
                 // Only accounts and what is known of apps is without a client or a person.
@@ -40,7 +43,7 @@ package struct CacheExport {
             }
             file.removeWhatStopsPython(now: clock.now)
             for section in file.namesOfSections {
-                for member in file.members(section) { rows.put(member, of: section) }
+                for member in file.members(section) { rows.put(member, of: section, at: name.place) }
             }
         }
         var export = rows.content

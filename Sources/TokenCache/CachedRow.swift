@@ -11,7 +11,7 @@ package struct CachedRow: Sendable {
     package let row: JSONObject
     /// nil for accounts: they are of all the apps that share a file.
     package let clientID: String?
-    /// The provider's issuer identifier, or its host where it is Entra-like.
+    /// The provider's issuer identifier, or where it is Entra-like its place: `HOST`, `HOST:PORT/POLICY`.
     package let provider: String
     /// The tenant; nil for other providers, and for refresh tokens, which are good for all tenants.
     package let tenant: String?
@@ -43,12 +43,13 @@ package struct CachedRow: Sendable {
             return nil
         }
         self.fileName = fileName
-        partition = PartitionName(fileName).kind
+        let name = PartitionName(fileName)
+        partition = name.kind
         self.section = section
         self.row = row
         self.clientID = clientID
         let issuer = row["issuer"]?.stringValue ?? issuer(Self.origin(environment: environment, clientID: clientID))
-        provider = issuer ?? environment
+        provider = issuer ?? name.place ?? environment
         tenant = issuer == nil ? row["realm"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 } : nil
         homeAccountID = home
         self.username = home.flatMap(username)

@@ -40,19 +40,23 @@ struct ImportPlan {
 
     mutating func add(_ content: CacheFile) {
         let issuers = Self.issuers(in: content)
+        let peopleOfADFS = Set(content.accounts.filter(\.isOfADFS).map(\.account.homeAccountID))
         /// The apps that have something of an account.
         var clients: [String: Set<Client>] = [:]
         var apps: [String: Set<String>] = [:]
         for section in [AccessTokenEntry.section, RefreshTokenEntry.section, IDTokenEntry.section] {
             for member in content.members(section) {
                 let row: ImportedRow
+                let client: Client
                 do {
                     row = try ImportedRow(member.value, of: section, now: now)
+                    client = try self.client(
+                        row, issuer: row.issuer ?? issuers["\(row.environment) \(row.clientID)"],
+                        isOfADFS: row.homeAccountID.map(peopleOfADFS.contains) ?? false)
                 } catch {
                     leaveOut(member, of: section, error.obstacle)
                     continue
                 }
-                let client = client(row, issuer: row.issuer ?? issuers["\(row.environment) \(row.clientID)"])
                 let file: Partition
                 if let home = row.homeAccountID {
                     clients[home, default: []].insert(client)
@@ -99,17 +103,24 @@ struct ImportPlan {
         }
     }
 
-    private func client(_ row: ImportedRow, issuer: String?) -> Client {
+    private func client(_ row: ImportedRow, issuer: String?, isOfADFS: Bool) throws(ImportedRow.Refusal) -> Client {
         let environment = KnownHosts.canonical(row.environment.lowercased())
-        let place =
-            if let issuer { [issuer] } else if let authority = authority(of: environment) {
-                Partition.place(.authority(authority))
-            } else { [environment] }
+        let place: [String]
+        if let told = row.place ?? issuer.map({ [$0] }) {
+            place = told
+        } else if let authority = authority(of: environment) {
+            place = Partition.place(.authority(authority))
+        } else {
+            guard !KnownHosts.isB2C(environment) else { throw ImportedRow.Refusal(.policy) }
+            place = [environment] + (isOfADFS ? ["adfs"] : [])
+        }
         return Client(environment: environment, place: place, id: row.clientID)
     }
 
     private func appTokens(of row: ImportedRow, _ client: Client) -> Partition {
-        let tenant = row.issuer == nil ? [row.realm.lowercased()] : []
+        let realm = [row.realm.lowercased()]
+        // That of AD FS is in the place already.
+        let tenant = row.issuer == nil && realm[...] != client.place.dropFirst() ? realm : []
         // A policy stands behind the tenant.
         let place = client.place.prefix(1) + tenant + client.place.dropFirst()
         return Partition([Partition.Kind.app] + place + [client.id])

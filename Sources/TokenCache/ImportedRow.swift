@@ -9,6 +9,7 @@ struct ImportedRow {
         case onBehalf = "it is of a user's call of an API, and nobody can tell which"
         case special = "it is bound to a key or to more than scopes"
         case garbage = "it makes no sense"
+        case policy = "it is of B2C, and nobody can tell of which policy: give --authority"
         case nobody = "it is of an account without tokens"
     }
 
@@ -27,6 +28,9 @@ struct ImportedRow {
     /// nil for a row of Entra's, and where the row does not tell.
     let issuer: String?
 
+    /// The provider's place among this program's files, where the row is from there.
+    private(set) var place: [String]?
+
     /// - Parameters:
     ///   - section: one whose rows are a client's.
     ///   - now: seconds since 1970.
@@ -42,6 +46,7 @@ struct ImportedRow {
             guard let entry = IDTokenEntry(row) else { throw Refusal(.garbage) }
             self.init(entry.environment, entry.clientID, entry.homeAccountID)
         }
+        place = row["place"]?.stringValue?.split(separator: "/").map(String.init)
     }
 
     private init(accessToken row: JSONObject, now: Int) throws(Refusal) {

@@ -51,7 +51,9 @@ struct Partition {
     static func place(_ provider: Provider, withTenant: Bool = false) -> [String] {
         switch provider {
         case .authority(let authority):
-            [KnownHosts.canonical(authority.server.hostAndPort)] + (withTenant ? [authority.tenant] : [])
+            // What Entra and AD FS on one host give out is of no use to the other: `adfs` stands where a tenant does.
+            [KnownHosts.canonical(authority.server.hostAndPort)]
+                + (withTenant || authority.isADFS ? [authority.tenant] : [])
                 + [authority.policy ?? (authority.kind == .dsts ? "dstsv2" : nil)].compactMap(\.self)
         case .issuer(let issuer): [issuer.identifier]
         }

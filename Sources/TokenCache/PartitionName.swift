@@ -30,6 +30,19 @@ package struct PartitionName: Sendable {
         }
     }
 
+    /// The provider as `accounts list` has it: `HOST`, `HOST:PORT/POLICY`; nil where the name does not tell.
+    ///
+    /// The tenant of an app's tokens, which their rows tell, is left out.
+    var place: String? {
+        guard parts.count >= 3 else { return nil }
+        return switch kind {
+        case .app where parts.count > 3: (parts[1...1] + parts[3..<(parts.count - 1)]).joined(separator: "/")
+        case .app, .accounts: parts[1..<(parts.count - 1)].joined(separator: "/")
+        case .user: parts[1..<(parts.count - 2)].joined(separator: "/")
+        case .onBehalf, nil: nil
+        }
+    }
+
     /// Whose tokens they are; nil where the name does not tell.
     var homeAccountID: String? { kind == .user ? parts.last : nil }
 

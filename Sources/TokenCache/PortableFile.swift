@@ -11,6 +11,9 @@ struct PortableFile {
         var times: [Int] = []
         var places: [String: Int] = [:]
 
+        /// The row of that name.
+        func row(_ key: String) -> JSONObject? { places[key].flatMap { members[$0].value.objectValue } }
+
         mutating func put(_ value: JSON, _ key: String, _ time: Int) {
             guard let place = places[key] else {
                 places[key] = members.count
@@ -28,11 +31,19 @@ struct PortableFile {
     init() { sections = CacheFile.sectionNames.map { Section(name: $0) } }
 
     /// Brings in a row; one that makes no sense keeps its own name.
-    mutating func put(_ member: JSONObject.Member, of section: String) {
-        let index = place(of: section)
+    ///
+    /// - Parameter place: of the file that a token is from; nil where it is known otherwise.
+    mutating func put(_ member: JSONObject.Member, of section: String, at place: String? = nil) {
+        let index = self.place(of: section)
         let isKnown = CacheFile.sectionNames.contains(section)
-        if isKnown, let row = member.value.objectValue.flatMap({ PortableRow($0, of: section) }) {
-            sections[index].put(.object(row.row), row.key, row.time)
+        if isKnown, var row = member.value.objectValue.flatMap({ PortableRow($0, of: section) }) {
+            var key = row.key
+            row.place = CacheSection(rawValue: section)?.hasSecrets == true ? place : nil
+            // MSAL's keys do not tell one policy, or port, from another.
+            if let place, let other = sections[index].row(key), other["place"] != row.row["place"] {
+                key += "-" + place
+            }
+            sections[index].put(.object(row.row), key, row.time)
         } else {
             sections[index].put(member.value, member.name.value, 0)
         }

@@ -1,4 +1,5 @@
 import JOSE
+import OAuth
 
 /// A row in the form of msal-python and under its key; fields that are unknown here stay.
 struct PortableRow {
@@ -25,6 +26,19 @@ struct PortableRow {
         default:
             guard let entry = AppMetadataEntry(row) else { return nil }
             self.init(row, entry.key, 0)
+        }
+    }
+
+    /// The provider, where its host alone, or an issuer, does not tell: `HOST:PORT/POLICY`.
+    ///
+    /// No member of MSAL's; the file's name tells it in the cache.
+    var place: String? {
+        get { row["place"]?.stringValue }
+        set {
+            let isTold = newValue.map { place in
+                place.contains("://") || place == row["environment"]?.stringValue.map(KnownHosts.canonical)
+            }
+            row["place"] = isTold == false ? newValue.map { .string($0) } : nil
         }
     }
 

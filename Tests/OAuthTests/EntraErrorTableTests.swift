@@ -1,6 +1,7 @@
-import OAuth
 import Testing
 import World
+
+@testable import OAuth
 
 /// The tables of AADSTS numbers, OAuth error names and sub-errors.
 struct EntraErrorTableTests {
@@ -13,7 +14,7 @@ struct EntraErrorTableTests {
     }
 
     static let sentences: [String] =
-        rows.flatMap { [$0.meaning, $0.hint] } + ErrorName.all.flatMap { [$0.meaning, $0.hint] }
+        (rows + EntraError.ofB2C).flatMap { [$0.meaning, $0.hint] } + ErrorName.all.flatMap { [$0.meaning, $0.hint] }
         + Suberror.allCases.map(\.meaning) + Fault.allCases.map(\.words)
 
     @Test func `every sentence is a short line without a final stop`() {

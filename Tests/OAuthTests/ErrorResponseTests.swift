@@ -144,6 +144,34 @@ struct ErrorResponseTests {
         #expect(failure(#"{"error":"x","error_description":"\#(description)"}"#).answer?.number == number)
     }
 
+    private static let correlation = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+
+    private func b2c(_ number: Int, _ error: String) -> Failure {
+        failure(
+            #"{"error":"\#(error)","error_description":"AADB2C\#(number): Wrong.\r\n"#
+                + #"Correlation ID: \#(Self.correlation)\r\nTimestamp: 2026-01-01 00:00:00Z\r\n"}"#)
+    }
+
+    @Test(
+        arguments: [
+            (90225, "access_denied", .badCredentials), (90081, "invalid_request", .badCredentials),
+            (90080, "invalid_grant", .interactionRequired), (90006, "invalid_request", .refused),
+        ] as [(Int, String, Failure.Code)])
+    func `B2C's number decides, and means not what Entra's does`(number: Int, error: String, code: Failure.Code) {
+        let failure = b2c(number, error)
+        #expect(failure.code == code)
+        #expect(failure.message == "cannot get a token: \(error): AADB2C\(number): Wrong")
+        #expect(failure.hint == EntraError.known(toB2C: number)?.hint)
+        #expect(failure.answer?.number == nil)
+        #expect(failure.answer?.correlationID == Self.correlation)
+    }
+
+    @Test func `another number of B2C's is told with where to look it up`() {
+        let failure = b2c(90047, "invalid_request")
+        #expect(failure.code == .refused)
+        #expect(failure.hint == "look the number up at \(EntraError.listOfB2C)")
+    }
+
     @Test func `an error of the management kind, nested, is read`() {
         let nested = failure(#"{"error":{"code":"InvalidThing","message":"It is wrong."}}"#, status: 400)
         #expect(nested.message == "cannot get a token: InvalidThing: It is wrong")

@@ -130,6 +130,8 @@ struct ProviderMetadataTests {
         #"{"issuer":"https://idp.example","authorization_endpoint":"http://localhost:8080/sign-in"}"#,
         #"{"issuer":"https://idp.example","device_authorization_endpoint":"http://localhost:8080/device"}"#,
         #"{"issuer":"https://idp.example","revocation_endpoint":"http://localhost:8080/revoke"}"#,
+        #"{"issuer":"https://idp.example","token_endpoint":"https://127.0.0.1:8443/token"}"#,
+        #"{"issuer":"https://idp.example","jwks_uri":"https://localhost/keys"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"/token"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"file:///etc/passwd"}"#,
         #"{"issuer":"https://idp.example","token_endpoint":"https://idp.example@evil.example/"}"#,

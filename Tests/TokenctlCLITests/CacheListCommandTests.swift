@@ -8,6 +8,8 @@ import World
 struct CacheListCommandTests {
     private let tokens: CachedTokens
 
+    private static let host = "login.microsoftonline.com"
+
     init() throws { tokens = try CachedTokens() }
 
     @Test func `the table says what there is, whose it is, and how long it is good`() {
@@ -19,17 +21,18 @@ struct CacheListCommandTests {
         }
         #expect(
             rows == [
-                ["CLIENT", "TENANT", "ACCOUNT", "KIND", "SCOPES", "EXPIRES"],
-                [Contoso.app, Contoso.tenant, "-", "access token", "api://orders/Read", "in 26 min"],
+                ["CLIENT", "PROVIDER", "TENANT", "ACCOUNT", "KIND", "SCOPES", "EXPIRES"],
+                [Contoso.app, Self.host, Contoso.tenant, "-", "access token", "api://orders/Read", "in 26 min"],
                 [
-                    CachedTokens.desktop, Contoso.tenant, "ann@contoso.com", "access token", "api://orders/Read",
+                    CachedTokens.desktop, Self.host, Contoso.tenant, "ann@contoso.com", "access token",
+                    "api://orders/Read",
                     "expired 3 min ago",
                 ],
                 [
-                    CachedTokens.desktop, "-", "ann@contoso.com", "refresh token",
+                    CachedTokens.desktop, Self.host, "-", "ann@contoso.com", "refresh token",
                     "api://orders/Read", "-",
                 ],
-                [CachedTokens.desktop, Contoso.tenant, "ann@contoso.com", "id token", "-", "-"],
+                [CachedTokens.desktop, Self.host, Contoso.tenant, "ann@contoso.com", "id token", "-", "-"],
             ])
         #expect(run.stderr.isEmpty)
     }

@@ -154,6 +154,23 @@ struct ExplainCommandTests {
             ])
     }
 
+    @Test func `a number of B2C's is not taken for Entra's`() {
+        let known = ToolRun(["explain", "AADB2C90225: s3cret"])
+        #expect(
+            known.stdout.split(separator: "\n") == [
+                "AADB2C90225: the user name or the password is wrong", "whose fault: the person who signs in",
+                "what to do: check both, and the policy", "exit status: 22 (bad-credentials)",
+            ])
+        let unknown = ToolRun(["explain", "AADB2C90047"])
+        #expect(unknown.status == .notVerified)
+        #expect(
+            unknown.stderr == [
+                "tokenctl: this version does not know AADB2C90047",
+                "hint: look it up at https://learn.microsoft.com/azure/active-directory-b2c/error-codes, "
+                    + "as it is Azure AD B2C's",
+            ])
+    }
+
     private static let token =
         [#"{"alg":"none"}"#, #"{"iss":"https://i","sub":"repo:A/b:ref","aud":["api://x","y"],"jti":"s3cret"}"#]
         .map { Base64URL.encode(Array($0.utf8)) }.joined(separator: ".") + ".c2lnbmF0dXJl"

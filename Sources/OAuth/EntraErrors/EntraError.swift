@@ -2,7 +2,7 @@ package import World
 
 /// What an AADSTS number means for the user: one row of the table.
 package struct EntraError: Sendable {
-    /// The digits behind `AADSTS`.
+    /// The digits behind `AADSTS`, or `AADB2C` in B2C's table.
     package let number: Int
     /// The failure that it is here, and so the exit status.
     package let code: Failure.Code
@@ -34,7 +34,9 @@ package struct EntraError: Sendable {
         if text.hasPrefix("AADSTS"), let colon = text.firstIndex(of: ":") {
             text = text[text.index(after: colon)...].drop { $0.isWhitespace }
         }
-        if let ids = text.firstRange(of: "Trace ID:") { text = text[..<ids.lowerBound] }
+        for label in ["Trace ID:", "Correlation ID:"] {
+            if let ids = text.firstRange(of: label) { text = text[..<ids.lowerBound] }
+        }
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.hasSuffix(".") ? String(words.dropLast()) : words
     }

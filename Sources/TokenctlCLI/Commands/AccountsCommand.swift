@@ -5,6 +5,6 @@ struct AccountsCommand: ParsableCommand {
     static let configuration = CommandConfiguration.subcommand(
         "accounts",
         abstract: "List the signed-in accounts, or sign them out.",
-        discussion: "Accounts are those of one client at one provider.",
+        discussion: "Whoever has signed in to several apps, or at several providers, has an account for each.",
         subcommands: [AccountsListCommand.self, AccountsRemoveCommand.self])
 }

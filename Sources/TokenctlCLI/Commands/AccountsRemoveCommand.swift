@@ -9,13 +9,15 @@ struct AccountsRemoveCommand: Command {
         commandName: "remove",
         abstract: "Remove accounts with all their tokens from the cache.",
         discussion: """
-            Sessions in a browser stay, and so do tokens that were handed out already: they work until they expire.
+            Where the user has signed in to several apps, or at several providers (two policies of B2C count as two), \
+            all of these accounts are removed, unless --client-id and --provider say which. Sessions in a browser stay, \
+            and so do tokens that were handed out already: they work until they expire.
             """)
 
     @Argument(help: .init("The account, by user name or home account ID.", valueName: "user"))
     var user: String?
 
-    @Flag(help: "Remove all accounts.")
+    @Flag(help: "Remove the accounts of all users.")
     var all = false
 
     @Flag(help: "Have the provider revoke the refresh tokens, too; Entra has no service for that.")
@@ -28,6 +30,9 @@ struct AccountsRemoveCommand: Command {
     static let examples = [
         Example("Sign one account out:", "tokenctl accounts remove ann@contoso.com"),
         Example("Sign everyone out of one app:", "tokenctl accounts remove --all --client-id ID"),
+        Example(
+            "Sign one account out at one provider only:",
+            "tokenctl accounts remove ann@contoso.com --provider contoso.b2clogin.com/b2c_1_signin"),
     ]
 
     func run(in world: World) throws(Failure) {
@@ -48,10 +53,11 @@ struct AccountsRemoveCommand: Command {
         for account in accounts {
             if revoke { try revokeTokens(of: account, in: directory, world: world, notices: notices) }
             directory.remove(account)
+            if world.terminal.isWatched {
+                notices.inform("removed \(account.account.name) of the app \(account.clientID) at \(account.provider)")
+            }
         }
-        if world.terminal.isWatched, !accounts.isEmpty {
-            notices.inform("removed \(accounts.count) from the cache; sessions in the browser stay")
-        }
+        if world.terminal.isWatched, !accounts.isEmpty { notices.inform("sessions in the browser stay") }
     }
 
     /// What the provider does not take back is a warning: the account goes from the cache all the same.

@@ -1,10 +1,11 @@
 import OAuth
 import World
 
-/// What one AADSTS number, or one OAuth error name, stands for.
+/// What one AADSTS or AADB2C number, or one OAuth error name, stands for.
 struct Explanation {
     /// `AADSTS50076`, or the error's name.
     let title: String
+    /// Behind `AADSTS`.
     let number: Int?
     let meaning: String?
     let fault: Fault?
@@ -13,12 +14,24 @@ struct Explanation {
     let isWorthRetrying: Bool
 
     private init(number: Int) {
-        title = "AADSTS\(number)"
+        self.init(
+            "AADSTS\(number)", number, EntraError.known[number],
+            place: "https://login.microsoftonline.com/error?code=\(number)")
+    }
+
+    private init(ofB2C number: Int) {
+        self.init(
+            "AADB2C\(number)", nil, EntraError.known(toB2C: number),
+            place: "\(EntraError.listOfB2C), as it is Azure AD B2C's")
+    }
+
+    /// - Parameter place: where to look up what is not known.
+    private init(_ title: String, _ number: Int?, _ known: EntraError?, place: String) {
+        self.title = title
         self.number = number
-        let known = EntraError.known[number]
         meaning = known?.meaning
         fault = known?.fault
-        remedy = known?.hint ?? "look it up at https://login.microsoftonline.com/error?code=\(number)"
+        remedy = known?.hint ?? "look it up at \(place)"
         code = known?.code
         isWorthRetrying = known?.isWorthRetrying ?? false
     }
@@ -37,7 +50,8 @@ struct Explanation {
     ///
     /// - Throws: `badData` where there is neither, `notVerified` where no number is known.
     static func all(of report: ReportedError) throws(Failure) -> [Explanation] {
-        let explanations = report.numbers.map(Explanation.init(number:))
+        let explanations =
+            report.numbers.map(Explanation.init(number:)) + report.numbersOfB2C.map(Explanation.init(ofB2C:))
         if explanations.isEmpty, let name = report.name { return [Explanation(name)] }
         guard let first = explanations.first else {
             throw Failure(

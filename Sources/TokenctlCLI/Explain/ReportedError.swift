@@ -7,6 +7,8 @@ import OAuth
 struct ReportedError {
     /// AADSTS numbers, in the order in which they stand, each once.
     let numbers: [Int]
+    /// AADB2C numbers, likewise.
+    let numbersOfB2C: [Int]
     let name: ErrorName?
     let suberror: Suberror?
     let correlationID: String?
@@ -30,6 +32,7 @@ struct ReportedError {
         let said = members("error_description", "description", "errorMessage", "message")
         let description = said.isEmpty ? all : Prose(said.joined(separator: "\n"))
         numbers = Self.numbers(in: text, all, objects)
+        numbersOfB2C = Self.unique(all.numbers(after: "aadb2c"))
         // Text may quote an answer that can no longer be parsed: there the word behind the key counts.
         let words = all.names
         let details = zip(words, words.dropFirst()).filter { ["suberror", "sub_error"].contains($0.0) }.map(\.1)
@@ -71,6 +74,10 @@ struct ReportedError {
             let bare = words.compactMap { word in word.allSatisfy(\.isASCII) ? Int(word) : nil }.filter { $0 > 0 }
             if bare.count == words.count { numbers = bare }
         }
+        return unique(numbers)
+    }
+
+    private static func unique(_ numbers: [Int]) -> [Int] {
         var seen: Set<Int> = []
         return numbers.filter { seen.insert($0).inserted }
     }

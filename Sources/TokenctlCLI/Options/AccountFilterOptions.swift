@@ -7,6 +7,9 @@ struct AccountFilterOptions: ParsableArguments {
     @Option(help: .init("Only accounts of this app.", valueName: "id"))
     var clientId: String?
 
+    @Option(help: .init("Only accounts at this provider, as tokenctl accounts list has it.", valueName: "provider"))
+    var provider: String?
+
     @Option(
         help: .init(
             "The folder in which the cache is kept (default: $XDG_CONFIG_HOME/tokenctl or ~/.config/tokenctl).",
@@ -21,7 +24,9 @@ extension AccountFilterOptions {
         in world: World, notices: Notices, interaction: Interaction
     ) throws(Failure) -> [SignedInAccount] {
         guard let directory = try directory(in: world, notices: notices, interaction: interaction) else { return [] }
-        return directory.accounts().filter { clientId == nil || $0.clientID == clientId }
+        return directory.accounts().filter {
+            (clientId == nil || $0.clientID == clientId) && (provider == nil || $0.provider == provider)
+        }
     }
 
     /// nil without a home.

@@ -14,12 +14,11 @@ extension CachedRow {
     }
 
     /// The columns of `cache list`.
-    static let columns = ["CLIENT", "TENANT", "ACCOUNT", "KIND", "SCOPES", "EXPIRES"]
+    static let columns = ["CLIENT", "PROVIDER", "TENANT", "ACCOUNT", "KIND", "SCOPES", "EXPIRES"]
 
-    /// Other providers than Entra have no tenants: their issuer stands there.
     func cells(now: Int) -> [String] {
         [
-            clientID ?? "", tenant ?? (provider.contains("://") ? provider : ""), username ?? homeAccountID ?? "",
+            clientID ?? "", provider, tenant ?? "", username ?? homeAccountID ?? "",
             kindName.replacing("_", with: " "), scopes.text, life(now: now),
         ]
     }
