@@ -5,13 +5,15 @@ import World
 struct CurlTransfer {
     let request: HTTPRequest
     let options: TransportOptions
+    let tickets: ChosenCache
 
     /// Token endpoints say what they have to in a few kilobytes, federation servers' metadata in a hundred.
     private static let longestAnswer = 1 << 20
 
-    init(_ request: HTTPRequest, options: TransportOptions) {
+    init(_ request: HTTPRequest, options: TransportOptions, tickets: ChosenCache) {
         self.request = request
         self.options = options
+        self.tickets = tickets
     }
 
     /// Reading the one certificate that is needed is ten times faster than reading all that the system trusts.
@@ -63,7 +65,7 @@ struct CurlTransfer {
         let code = unsafe errorText.withUnsafeMutableBufferPointer { text in
             unsafe handle.set(CURLOPT_ERRORBUFFER, pointer: text.baseAddress)
             return request.logsInByKerberos
-                ? ChosenCache.whileDefault { answer.receive(from: handle) } : answer.receive(from: handle)
+                ? tickets.whileDefault { answer.receive(from: handle) } : answer.receive(from: handle)
         }
         guard code == CURLE_OK else {
             let issuer = unsafe withUnsafeBytes(of: rejection.issuer) { unsafe Self.text($0) }

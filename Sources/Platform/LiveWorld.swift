@@ -3,12 +3,13 @@ package import World
 extension World {
     /// The real edges of the process.
     package static func live() -> World {
-        World(
-            clock: SystemClock(), transport: CurlTransport(), files: PosixFiles(),
+        let tickets = ChosenCache()
+        return World(
+            clock: SystemClock(), transport: CurlTransport(tickets: tickets), files: PosixFiles(),
             terminal: PosixTerminal(environment: .live), environment: .live, randomness: SystemRandomness(),
             processes: PosixProcesses(), browser: SystemBrowser(environment: .live), redirects: LoopbackListening(),
             qrCodes: HalfBlockQRCodes(), keyVaults: SystemKeyVaults(environment: .live),
-            kerberos: SystemKerberos())
+            kerberos: SystemKerberos(chosen: tickets))
     }
 }
 

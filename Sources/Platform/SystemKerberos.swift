@@ -3,6 +3,11 @@ import World
 
 /// The machine's Kerberos: MIT's libkrb5, which is loaded when tickets are first asked for.
 struct SystemKerberos: Kerberos {
+    let chosen: ChosenCache
+
+    /// - Parameter chosen: is told what was logged in with.
+    init(chosen: ChosenCache = ChosenCache()) { self.chosen = chosen }
+
     func principal(in source: TicketSource) throws(Failure) -> String {
         let kerberos = try KerberosContext()
         switch source {
@@ -31,7 +36,7 @@ struct SystemKerberos: Kerberos {
                     for: KerberosPrincipal(principal, in: kerberos), into: CredentialCache(cache, in: kerberos))
             }
         }
-        ChosenCache.name.withLock { $0 = cache }
+        chosen.name.withLock { $0 = cache }
         return principal
     }
 
@@ -43,7 +48,7 @@ struct SystemKerberos: Kerberos {
         let kerberos = try KerberosContext()
         let (name, person): (String, String)
         do {
-            let chosen = ChosenCache.name.withLock { $0 }
+            let chosen = chosen.name.withLock { $0 }
             let cache =
                 if let chosen { try CredentialCache(chosen, in: kerberos) } else {
                     try CredentialCache(defaultOf: kerberos)

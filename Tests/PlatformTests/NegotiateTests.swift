@@ -21,14 +21,15 @@ struct NegotiateTests {
                 keytab = keytab as String?, logsIn = logsIn as Bool, status = status as Int
             ] in
             for (name, value) in variables { unsafe setenv(name, value, 1) }
+            let tickets = ChosenCache()
             if let keytab {
-                _ = try SystemKerberos().logIn(
+                _ = try SystemKerberos(chosen: tickets).logIn(
                     from: .keytab(path: keytab, principal: nil), for: nil, within: 30_000)
             }
             let request = HTTPRequest(
                 post: "<a/>", type: "application/soap+xml", to: try WebURL(address), secrets: [],
                 logsInByKerberos: logsIn)
-            let answer = try CurlTransport().send(request, options: TransportOptions())
+            let answer = try CurlTransport(tickets: tickets).send(request, options: TransportOptions())
             #expect(answer.status == status)
             #expect(String(decoding: answer.body, as: UTF8.self) == "said")
         }

@@ -122,13 +122,14 @@ struct SystemKerberosTests {
             ] in
             for (name, value) in variables { unsafe setenv(name, value, 1) }
             if let cache { unsafe setenv("KRB5CCNAME", cache, 1) } else { unsafe unsetenv("KRB5CCNAME") }
-            let kerberos = SystemKerberos()
+            let tickets = ChosenCache()
+            let kerberos = SystemKerberos(chosen: tickets)
             _ = try kerberos.logIn(from: .keytab(path: keytab, principal: nil), for: nil, within: 30_000)
             let request = HTTPRequest(
                 post: "", type: "text/plain", to: try WebURL("http://localhost:1/"), secrets: [], logsInByKerberos: true
             )
             #expect(throws: Failure(.unavailable, "")) {
-                try CurlTransport().send(request, options: TransportOptions())
+                try CurlTransport(tickets: tickets).send(request, options: TransportOptions())
             }
             let seen = try PosixProcesses().output(ofShellCommand: "printf %s \"${KRB5CCNAME-none}\"", limit: 100)
             #expect(String(decoding: seen, as: UTF8.self) == cache ?? "none")

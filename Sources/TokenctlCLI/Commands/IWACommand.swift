@@ -54,12 +54,11 @@ struct IWACommand: FlowCommand {
 
     func run(in world: World) throws(Failure) {
         let tickets = try tickets
+        try LimitedFlow.integratedWindows.check(provider.provider(in: world.environment))
         // Nobody is to get what another person's ticket put into the cache.
         let person =
             if let username { username } else { PrincipalName(try world.kerberos.principal(in: tickets)).username }
-        try deliver(.user(person), in: world) { request throws(Failure) in
-            try LimitedFlow.integratedWindows.check(request.provider)
-        } by: { surroundings in
+        try deliver(.user(person), in: world) { surroundings in
             IntegratedWindowsFlow(client: surroundings.client, username: username, tickets: tickets)
         }
     }
