@@ -15,7 +15,7 @@ package enum RegionChoice: Sendable, Equatable {
     package init(_ text: String, by origin: String) throws(Failure) {
         switch text.lowercased() {
         case "auto", "tryautodetect", "autodiscoverregion": self = .detected
-        case "none", "disablemsalforceregion": self = .global
+        case "none", "global", "false", "off", "disablemsalforceregion": self = .global
         default:
             guard let region = Region(text) else {
                 throw Failure(

@@ -13,9 +13,13 @@ final class CredentialCache {
         unsafe pointer = try kerberos.made { unsafe kerberos.library.pointee.krb5_cc_default(kerberos.context, &$0) }
     }
 
-    /// Of the default one's collection that whose owner looks like a user; nil where none does.
+    /// Of the default one's collection that whose owner looks like a user, one with a good ticket first; nil where none
+    /// does.
     static func find(_ username: String, in kerberos: KerberosContext) -> CredentialCache? {
-        let caches = (try? collection(of: kerberos)) ?? []
+        let all = (try? collection(of: kerberos)) ?? []
+        let now = (try? kerberos.now) ?? 0
+        let areGood = all.map { (try? $0.lastTicket).map { $0.end > now } ?? false }
+        let caches = [true, false].flatMap { isGood in zip(all, areGood).filter { $0.1 == isGood }.map(\.0) }
         let owners = caches.map { (try? KerberosPrincipal(of: $0).name) ?? "" }
         return PrincipalName.position(of: username, among: owners).map { caches[$0] }
     }

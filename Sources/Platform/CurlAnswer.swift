@@ -54,7 +54,8 @@ final class CurlAnswer {
     private func addHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let line = unsafe String(decoding: bytes, as: UTF8.self)
         // A proxy's or an interim answer comes first: only the last one's headers count.
-        if line.hasPrefix("HTTP/") { headers = [] }
+        // What was answered may be sent again, as with the login that a proxy wants.
+        if line.hasPrefix("HTTP/") { (headers, wasSent) = ([], false) }
         guard let colon = line.firstIndex(of: ":") else { return true }
         let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
         headers.append((String(line[..<colon]), String(value.prefix { !$0.isNewline })))

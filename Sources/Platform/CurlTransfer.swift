@@ -118,10 +118,9 @@ struct CurlTransfer {
 extension HTTPRequest {
     /// libcurl would send a request again whose connection, used before, ends without an answer.
     ///
-    /// A password would count twice for who locks accounts, and a code works once only. A Kerberos login may take several
-    /// requests.
+    /// A password would count twice for who locks accounts, and a code works once only.
     fileprivate var isSentOnce: Bool {
-        if case .none = body { false } else { !logsInByKerberos }
+        if case .none = body { false } else { true }
     }
 
     /// With what the body is; libcurl itself says so of a form.

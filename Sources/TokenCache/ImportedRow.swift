@@ -46,7 +46,17 @@ struct ImportedRow {
             guard let entry = IDTokenEntry(row) else { throw Refusal(.garbage) }
             self.init(entry.environment, entry.clientID, entry.homeAccountID)
         }
-        place = row["place"]?.stringValue?.split(separator: "/").map(String.init)
+        place = Self.place(row["place"]?.stringValue ?? "", at: environment)
+    }
+
+    /// What an export says of a row's place; nil for what is no place at the row's host.
+    private static func place(_ text: String, at host: String) -> [String]? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let name = parts[0].prefix { $0 != ":" }
+        guard parts.count <= 2, !parts.contains(""), text == text.lowercased(),
+            KnownHosts.areSame(String(name), host)
+        else { return nil }
+        return parts
     }
 
     private init(accessToken row: JSONObject, now: Int) throws(Refusal) {

@@ -67,6 +67,8 @@ struct TraceMask {
     }
 
     private func masked(_ text: String) -> String {
-        secrets.reduce(text) { $0.replacing($1, with: fingerprint(of: $1.reveal())) }
+        // One may be the beginning of another, which it would leave the end of.
+        let longestFirst = secrets.sorted { $0.reveal().utf8.count > $1.reveal().utf8.count }
+        return longestFirst.reduce(text) { $0.replacing($1, with: fingerprint(of: $1.reveal())) }
     }
 }

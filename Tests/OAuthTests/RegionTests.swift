@@ -68,7 +68,7 @@ struct RegionTests {
         #expect(try RegionChoice(text, by: "--region") == .detected)
     }
 
-    @Test(arguments: ["none", "None", "DisableMsalForceRegion"])
+    @Test(arguments: ["none", "None", "global", "false", "DisableMsalForceRegion"])
     func `a region can be turned off, in the words of MSAL too`(text: String) throws {
         #expect(try RegionChoice(text, by: "--region") == .global)
     }

@@ -23,4 +23,14 @@ struct CurlTransportTests {
         for _ in 0..<2 { _ = try transport.send(HTTPRequest(get: url), options: options) }
         #expect(try server.lines.dropFirst(2) == ["\"GET\"", "\"GET\"", "\"GET\""])
     }
+
+    @Test func `what a proxy refused for want of a login is sent again with one`() async throws {
+        let proxy = try await Server(script: "asking-proxy")
+        let address = try #require(proxy.announced(as: [String: String].self)["base"])
+        let options = TransportOptions(
+            timeoutSeconds: 10, proxies: ProxySettings(environment: Environment { $0 == "http_proxy" ? address : nil }))
+        let request = HTTPRequest(post: [.init("a", "b")], to: try WebURL("http://idp.localhost/"))
+        #expect(try CurlTransport().send(request, options: options).status == 200)
+        #expect(try proxy.lines == ["407", "200"])
+    }
 }

@@ -119,6 +119,16 @@ struct PortablePlaceTests {
         #expect(try secrets(store, url) == ["at1", "it1", "rt1", "app1"])
     }
 
+    @Test(arguments: ["", "/", "evil.example/b2c_1_a", "../../x", "IDP.example:1/b2c_1_a", "https://idp.example/y"])
+    func `a place that is none at the row's host is not gone by`(place: String) throws {
+        let store = FakeStore(), copy = FakeStore()
+        try fill(store, Self.urls[3], 1)
+        _ = try report(
+            try export(store).replacing(#""place":"idp.example/b2c_1_a""#, with: #""place":"\#(place)""#), into: copy)
+        #expect(!copy.files.isEmpty)
+        #expect(copy.files.keys.allSatisfy { $0.contains("idp.example") && !$0.contains("b2c") }, "\(copy.files.keys)")
+    }
+
     @Test(arguments: [false, true])
     func `AD FS is known by its accounts, and by the authority`(isNamed: Bool) throws {
         let url = "\(Self.host)/adfs"

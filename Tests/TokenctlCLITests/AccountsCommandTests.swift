@@ -68,5 +68,16 @@ struct AccountsCommandTests {
         #expect(run("accounts", "remove", "ann@contoso.com", "--provider", Self.places[1]).status == .ok)
         #expect(column(run("accounts", "list").stdout) == [Self.places[0], Self.places[2]])
         #expect(run("accounts", "remove", "ann@contoso.com", "--provider", "contoso.b2clogin.com").status == .noInput)
+        #expect(run("accounts", "remove", "--all", "--provider", "FS.contoso.com/ADFS").status == .ok)
+        #expect(column(run("accounts", "list").stdout) == [Self.places[0]])
+    }
+
+    @Test(arguments: [["--provider", "nowhere"], ["--client-id", "nothing"]])
+    func `who would sign out nobody is told`(filter: [String]) {
+        let removal = ToolRun(
+            ["accounts", "remove", "--all"] + filter, environment: ["HOME": "/home/u"], files: FakeFiles(store: store),
+            clock: clock)
+        #expect(removal.status == .noInput)
+        #expect(column(run("accounts", "list").stdout) == Self.places)
     }
 }

@@ -32,6 +32,11 @@ struct TraceMaskTests {
         #expect(!body(#"{"x":[{"\#(name)":\#(value)]}"#).contains("t0p"))
     }
 
+    @Test func `what one secret begins with does not leave another's end`() {
+        let mask = TraceMask(secrets: [Secret("word&"), Secret("word&amp;")], salt: [])
+        #expect(!mask.document("<Password>word&amp;</Password>").contains("amp;"))
+    }
+
     @Test func `what a server says in a Kerberos login is not shown`() {
         let shown = mask.header("WWW-Authenticate", "Negotiate oYG3MI")
         #expect(shown.hasPrefix("Negotiate [6 bytes"))

@@ -28,8 +28,8 @@ extension Provider {
                 throw Failure(
                     .usage, "only the provider itself knows the issuer of '\(authority)'",
                     hint: """
-                        give \(authority.hasVersion1 ? "the tenant's id, or " : "")--issuer; or leave out --jwks and \
-                        --key
+                        give \(authority.hasVersion1 ? "the tenant's id, or " : "")--issuer\
+                        \(authority.policy.map { " with --require tfp=\($0)" } ?? ""); or leave out --jwks and --key
                         """)
             }
             return issuerRule(issuers: issuers)

@@ -44,8 +44,11 @@ struct AccountsRemoveCommand: Command {
         let accounts = try filter.accounts(in: world, notices: notices, interaction: interaction).filter { known in
             user.map(known.account.isNamed) ?? true
         }
-        if let user, accounts.isEmpty {
-            throw Failure(.noInput, "no account '\(user)' has signed in", hint: "see tokenctl accounts list")
+        if accounts.isEmpty, user != nil || filter.isNarrow {
+            let name = user.map { " '\($0)'" } ?? ""
+            throw Failure(
+                .noInput, "no account\(name) has signed in\(filter.isNarrow ? " there" : "")",
+                hint: "see tokenctl accounts list")
         }
         guard let directory = try filter.directory(in: world, notices: notices, interaction: interaction) else {
             return

@@ -40,7 +40,7 @@ struct CacheImportCommand: Command {
     func run(in world: World) throws(Failure) {
         let notices = try messages.notices(in: world)
         var authority: Authority?
-        if let url = self.authority {
+        if let url = self.authority.map(ProviderOptions.withScheme) {
             authority = try Authority(url, tenant: Authority.hasTenant(url) ? nil : "common")
         }
         let store = try folder.readableCache(

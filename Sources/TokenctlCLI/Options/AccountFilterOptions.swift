@@ -24,10 +24,14 @@ extension AccountFilterOptions {
         in world: World, notices: Notices, interaction: Interaction
     ) throws(Failure) -> [SignedInAccount] {
         guard let directory = try directory(in: world, notices: notices, interaction: interaction) else { return [] }
+        let place = provider?.lowercased()
         return directory.accounts().filter {
-            (clientId == nil || $0.clientID == clientId) && (provider == nil || $0.provider == provider)
+            (clientId == nil || $0.clientID == clientId) && (place == nil || $0.provider.lowercased() == place)
         }
     }
+
+    /// Whether not all accounts are meant.
+    var isNarrow: Bool { clientId != nil || provider != nil }
 
     /// nil without a home.
     func directory(

@@ -84,7 +84,8 @@ extension ProviderOptions {
             return try Authority(given, tenant: tenant ?? (Authority.hasTenant(given) ? nil : tenantOfEnvironment))
         }
         var url = Self.withScheme(try urlOfEnvironment(environment))
-        // Azure's variable is for a host alone: any tenant is nearer than one in it.
+        // Azure's variable is for a host alone: any tenant is nearer than one in it, but for B2C and AD FS, whose paths
+        // say more.
         let isHost = environment.first("TOKENCTL_AUTHORITY") == nil && tenantOfEnvironment != nil
         if tenant != nil || isHost { url = Authority.withoutTenant(url) }
         // A variable of this program's own comes before one of Azure's tools.
@@ -104,7 +105,7 @@ extension ProviderOptions {
     }
 
     /// Microsoft's libraries take a bare host name too.
-    private static func withScheme(_ text: String) -> String { text.contains("://") ? text : "https://\(text)" }
+    static func withScheme(_ text: String) -> String { text.contains("://") ? text : "https://\(text)" }
 
     private func urlOfEnvironment(_ environment: Environment) throws(Failure) -> String {
         if let url = environment.first("TOKENCTL_AUTHORITY") { return url }
