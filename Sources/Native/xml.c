@@ -20,6 +20,13 @@ typedef const xmlError *error_pointer;
 typedef xmlErrorPtr error_pointer;
 #endif
 
+/// The library whose structures the headers describe: version 2.14 changed them, and its name.
+#if LIBXML_VERSION >= 21400
+#define LIBRARY "libxml2.so.16", "libxml2-16"
+#else
+#define LIBRARY "libxml2.so.2", "libxml2"
+#endif
+
 /// What libxml2 is given at a time, and how much of it may wait for the end of a tag or comment.
 ///
 /// libxml2 compares each attribute of a tag with every other, so that the length of a tag has to be bounded.
@@ -30,7 +37,7 @@ static const char *failure;
 
 static void load(void) {
     static const char *const names[] = {FUNCTIONS(NATIVE_NAME)};
-    failure = native_load("libxml2.so.2", "libxml2", names, (void **)&functions, sizeof names / sizeof *names);
+    failure = native_load(LIBRARY, names, (void **)&functions, sizeof names / sizeof *names);
     if (failure == NULL) functions.xmlInitParser();
 }
 

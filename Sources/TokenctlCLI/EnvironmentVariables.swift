@@ -50,7 +50,7 @@ package enum EnvironmentVariables {
             "AZURE_CLIENT_SEND_CERTIFICATE_CHAIN", "Set to true or 1, sends the certificate's chain too.",
             option: "--send-x5c"),
         Entry("AZURE_FEDERATED_TOKEN_FILE", "The file of a client assertion.", option: "--client-assertion"),
-        Entry("AZURE_USERNAME", "The user name of a sign-in by password.", option: "--username"),
+        Entry("AZURE_USERNAME", "The user name of a sign-in by password or by Kerberos.", option: "--username"),
         Entry("AZURE_PASSWORD", "The password itself, not a SOURCE.", option: "--password"),
         Entry("TOKENCTL_SCOPE", "The scopes, with spaces between them.", option: "--scope"),
         Entry("TOKENCTL_CONFIG_DIR", "The folder of the program's own files.", option: "--config-dir"),

@@ -184,4 +184,14 @@ struct IWATests {
         #expect(run.stderr.contains("or give --username bob@fabrikam.example"), "\(run.stderr)")
         #expect(try tokenctl.cacheFiles().isEmpty)
     }
+
+    @Test func `the user name may be in the environment`() async throws {
+        try await realm.kinit("alice")
+        let run = try await tokenctl.run(
+            ["iwa"] + sandbox.personOptions(),
+            environment: realm.variables().merging(["AZURE_USERNAME": "bob@fabrikam.example"]) { $1 })
+        #expect(run.status == 22, "\(run.stderr)")
+        #expect(run.stdout.isEmpty)
+        #expect(run.stderr.contains("not 'bob@fabrikam.example'"), "\(run.stderr)")
+    }
 }

@@ -18,7 +18,8 @@ struct FlowLimitTests {
         ["device-code", "--authority", "https://login.microsoftonline.com/common"],
         ["device-code", "--tenant", "consumers"], ["ropc", "--username", "a@b.example", "--tenant", "common"],
         ["ropc", "--username", "a@b.example", "--tenant", "Consumers"],
-        ["client-credentials", "--tenant", "organizations"],
+        ["client-credentials", "--tenant", "organizations"], ["iwa", "--tenant", "common"],
+        ["iwa", "--authority", "https://fs.contoso.com/adfs"], ["iwa", "--issuer", "https://idp.example"],
         ["device-code", "--authority", "https://contoso.b2clogin.com/contoso/b2c_1_a"],
     ]
 

@@ -54,6 +54,7 @@ struct IWACommand: FlowCommand {
 
     func run(in world: World) throws(Failure) {
         let tickets = try tickets
+        let username = username ?? world.environment.first("AZURE_USERNAME")
         try LimitedFlow.integratedWindows.check(provider.provider(in: world.environment))
         // Nobody is to get what another person's ticket put into the cache.
         let person =
