@@ -8,9 +8,8 @@ extension Authority {
     /// - Parameters:
     ///   - url: the authority's URL, with or without the tenant in its path.
     ///   - tenant: needed where the path has none; otherwise nil or the same.
-    ///   - isTrusted: the caller answers for the host.
     /// - Throws: `usage`.
-    package init(_ url: String, tenant: String?, isTrusted: Bool = false) throws(Failure) {
+    package init(_ url: String, tenant: String?) throws(Failure) {
         let parsed: WebURL
         do {
             parsed = try WebURL(url)
@@ -64,7 +63,6 @@ extension Authority {
         self.tenant = name
         policy = path.policy
         prefix = path.prefix
-        self.isTrusted = isTrusted
     }
 
     /// The options and variables that an authority is given by, for hints.

@@ -3,13 +3,12 @@ package import World
 /// A token for the app itself: RFC 6749 section 4.4.
 package struct ClientCredentialsFlow: Sendable {
     private let client: OAuthClient
-    /// nil for the global endpoint.
-    private let region: RegionChoice?
+    private let region: RegionChoice
     private let remark: @Sendable (String) -> Void
 
     /// - Parameter remark: is told of the region, in a line for people.
     package init(
-        client: OAuthClient, region: RegionChoice? = nil, remark: @escaping @Sendable (String) -> Void = { _ in }
+        client: OAuthClient, region: RegionChoice = .global, remark: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.client = client
         self.region = region
@@ -31,7 +30,7 @@ extension ClientCredentialsFlow: Flow {
 
     package func run(_ request: TokenRequest, in world: World) throws(Failure) -> AcquiredToken {
         var exchange = try TokenExchange(request, byConfidential: client)
-        if let region = region?.region(in: world.environment, using: exchange.http, remark: remark) {
+        if let region = region.region(in: world.environment, using: exchange.http, remark: remark) {
             exchange.endpoint = exchange.endpoint.at(region)
         }
         var grant: [HTTPRequest.Field] = [.init("grant_type", "client_credentials")]

@@ -64,7 +64,8 @@ package enum KnownHosts {
     /// Beyond ASCII, what looks like a part of a name may be written anew as a dot or a slash on the way to the network.
     private static func isASCII(_ host: String) -> Bool { host.utf8.allSatisfy { $0 < 0x80 } }
 
-    private static func isListed(_ host: String) -> Bool {
+    /// Whether it is a global host of one of Entra's clouds, by whatever name.
+    static func isListed(_ host: String) -> Bool {
         switch canonical(host) {
         case "login.microsoftonline.com", "login.partner.microsoftonline.cn", "login.microsoftonline.us",
             "login.microsoftonline.de", "login-us.microsoftonline.com", "login.sovcloud-identity.fr",

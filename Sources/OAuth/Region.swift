@@ -30,15 +30,8 @@ package struct Region: Sendable, Equatable {
     }
 
     private static func suffix(of url: WebURL) -> String? {
-        guard url.isSecure, url.port == nil else { return nil }
+        guard url.isSecure, url.port == nil, KnownHosts.isListed(url.host) else { return nil }
         let host = KnownHosts.canonical(url.host)
-        switch host {
-        case "login.microsoftonline.com": return "login.microsoft.com"
-        case "login.partner.microsoftonline.cn", "login.microsoftonline.us", "login-us.microsoftonline.com",
-            "login.microsoftonline.de", "login.sovcloud-identity.fr", "login.sovcloud-identity.de",
-            "login.sovcloud-identity.sg", "login.windows-ppe.net":
-            return host
-        default: return nil
-        }
+        return host == "login.microsoftonline.com" ? "login.microsoft.com" : host
     }
 }

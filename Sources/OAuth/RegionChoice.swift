@@ -5,7 +5,7 @@ package enum RegionChoice: Sendable, Equatable {
     case named(Region)
     /// The one that the program runs in, if any.
     case detected
-    /// None, whatever else is set.
+    /// None: the global endpoint.
     case global
 
     /// - Parameters:

@@ -2,15 +2,13 @@ import JOSE
 package import World
 
 /// Who checks the passwords of a user's domain, as Entra tells before a sign-in.
-package struct UserRealm: Sendable {
-    package enum Kind: Sendable {
-        /// Entra itself.
-        case managed
-        /// The domain's own federation server.
-        case federated(Federation)
-        /// Nobody that Entra knows of.
-        case unknown
-    }
+package enum UserRealm: Sendable {
+    /// Entra itself.
+    case managed
+    /// The domain's own federation server.
+    case federated(Federation)
+    /// Nobody that Entra knows of.
+    case unknown
 
     /// The federation server of a domain.
     package struct Federation: Sendable {
@@ -21,8 +19,6 @@ package struct UserRealm: Sendable {
         /// Whom its assertions are to be for.
         package let audience: String
     }
-
-    package let kind: Kind
 
     /// Asks Entra; where there is no such service (HTTP 404), nobody is federated.
     ///
@@ -42,14 +38,14 @@ package struct UserRealm: Sendable {
             + FormEncoding.encode(username).replacing("+", with: "%20")
         let url = authority.server.with(path: path, query: "api-version=1.0")
         let response = try http.get(url)
-        guard response.status != 404 else { return UserRealm(kind: .managed) }
+        guard response.status != 404 else { return .managed }
         guard response.status == 200, let answer = try? JSON(parsing: response.body).objectValue else {
             throw Failure(response: response, to: "look up the user's domain (user_realm_discovery_failed)")
         }
         switch answer["account_type"]?.stringValue?.lowercased() {
-        case "managed": return UserRealm(kind: .managed)
-        case "federated": return UserRealm(kind: .federated(try Federation(answer, from: authority.server)))
-        default: return UserRealm(kind: .unknown)
+        case "managed": return .managed
+        case "federated": return .federated(try Federation(answer, from: authority.server))
+        default: return .unknown
         }
     }
 }

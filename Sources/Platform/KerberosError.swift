@@ -20,7 +20,4 @@ struct KerberosError: Error {
 
     /// Whether it is one of the system's numbers, like ENOENT, and none of Kerberos.
     var isOfSystem: Bool { (1..<1000).contains(code) }
-
-    /// Whether it is one of these.
-    func isOne(of codes: Int...) -> Bool { codes.contains(Int(code)) }
 }

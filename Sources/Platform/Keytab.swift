@@ -31,14 +31,9 @@ struct Keytab {
             hint: "it has keys of \((candidates.isEmpty ? principals : candidates).prefix(10).joined(separator: ", "))")
     }
 
-    /// A name's own `@` has a backslash before it: krb5_parse_name(3).
     private static func withoutRealm(_ principal: String) -> String {
-        var isEscaped = false
-        for (index, character) in zip(principal.indices, principal) {
-            if character == "@", !isEscaped { return String(principal[..<index]) }
-            isEscaped = character == "\\" && !isEscaped
-        }
-        return principal
+        let realm = PrincipalName(principal).realm
+        return realm.isEmpty ? principal : String(principal.utf8.dropLast(realm.utf8.count + 1)) ?? principal
     }
 }
 

@@ -3,19 +3,26 @@ import World
 
 /// A domain's federation server: AD FS, or another that speaks WS-Trust.
 struct FederationServer {
-    private let federation: UserRealm.Federation
-    private let http: HTTPClient
+    let federation: UserRealm.Federation
+    /// Hands the server's assertions on to Entra.
+    let client: OAuthClient
+    let http: HTTPClient
 
-    init(_ federation: UserRealm.Federation, http: HTTPClient) {
-        self.federation = federation
-        self.http = http
-    }
-
-    /// An assertion of who someone is.
+    /// A user's token, by the server's word for who the user is.
     ///
     /// - Parameter credential: a password; nil for Kerberos.
-    /// - Throws: what the server's fault stands for; `refused` where it has no endpoint for that.
-    func assertion(
+    /// - Throws: what the server's fault stands for, or Entra's answer; `refused` where it has no endpoint for that.
+    func signIn(
+        _ username: String, with credential: SecurityTokenRequest.Credential?, for request: TokenRequest,
+        in world: World
+    ) throws(Failure) -> AcquiredToken {
+        let answer = try assertion(for: credential, in: world)
+        return try SAMLBearerFlow(
+            client: client, assertion: answer.assertion, version: answer.version, username: username
+        ).run(request, in: world)
+    }
+
+    private func assertion(
         for credential: SecurityTokenRequest.Credential?, in world: World
     ) throws(Failure) -> SecurityTokenResponse {
         let endpoint = try endpoint(for: credential == nil ? .windows : .password)

@@ -22,14 +22,12 @@ package struct IntegratedWindowsFlow: Flow {
         let principal = try world.kerberos.logIn(from: tickets, for: username, within: http.timeoutMilliseconds)
         let username = username ?? PrincipalName(principal).username
         let request = request.admitted
-        switch try UserRealm.discover(of: username, at: authority, using: http).kind {
+        switch try UserRealm.discover(of: username, at: authority, using: http) {
         case .managed: throw explained(Self.managedUser(username))
         case .unknown: throw explained(UserRealm.unknownUser(username))
         case .federated(let federation):
-            let answer = try FederationServer(federation, http: http).assertion(for: nil, in: world)
-            let token = try SAMLBearerFlow(
-                client: client, assertion: answer.assertion, version: answer.version, username: username
-            ).run(request, in: world)
+            let token = try FederationServer(federation: federation, client: client, http: http).signIn(
+                username, with: nil, for: request, in: world)
             try check(token.account, of: principal)
             return token
         }

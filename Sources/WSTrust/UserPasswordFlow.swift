@@ -22,16 +22,13 @@ package struct UserPasswordFlow: Flow {
         }
         let http = try client.http(for: request.provider)
         let request = request.admitted
-        switch try UserRealm.discover(of: username, at: authority, using: http).kind {
+        switch try UserRealm.discover(of: username, at: authority, using: http) {
         case .managed: return try managed.run(request, in: world)
         case .unknown: throw UserRealm.unknownUser(username)
         case .federated(let federation):
-            let server = FederationServer(federation, http: http)
-            let answer = try server.assertion(
-                for: SecurityTokenRequest.Credential(username: username, password: password()), in: world)
-            return try SAMLBearerFlow(
-                client: client, assertion: answer.assertion, version: answer.version, username: username
-            ).run(request, in: world)
+            return try FederationServer(federation: federation, client: client, http: http).signIn(
+                username, with: SecurityTokenRequest.Credential(username: username, password: password()),
+                for: request, in: world)
         }
     }
 

@@ -57,7 +57,7 @@ struct ClientCredentialsCommand: FlowCommand {
     /// The region by the option, or else by the environment, which may be made for another provider than this.
     ///
     /// - Throws: `usage`.
-    private func regionChoice(at provider: Provider, in environment: Environment) throws(Failure) -> RegionChoice? {
+    private func regionChoice(at provider: Provider, in environment: Environment) throws(Failure) -> RegionChoice {
         let hasRegions = Region.exist(at: provider)
         if let region {
             let choice = try RegionChoice(region, by: "--region")
@@ -70,9 +70,9 @@ struct ClientCredentialsCommand: FlowCommand {
         }
         for variable in ["TOKENCTL_REGION", "AZURE_REGIONAL_AUTHORITY_NAME", "MSAL_FORCE_REGION"] {
             if let name = environment.first(variable) {
-                return hasRegions ? try RegionChoice(name, by: variable) : nil
+                return hasRegions ? try RegionChoice(name, by: variable) : .global
             }
         }
-        return nil
+        return .global
     }
 }
